@@ -98,6 +98,7 @@ public sealed partial class UnixSocket : IDisposable
     {
         while (true)
         {
+            // SAFETY: no address is asked for: both pointers are null.
             int fd = Libc.accept4(_fd, null, null, Libc.SOCK_CLOEXEC);
             if (fd >= 0) return new UnixSocket(fd);
             if (Marshal.GetLastPInvokeError() != Libc.EINTR) throw LinuxException.ForLastCall("accept4");

@@ -7,6 +7,7 @@ namespace VirglHost.Linux.Native;
 /// <summary>
 /// The C library calls of this room, under their C names (the shape of Tmds.LibC: one static class, lower case), 64-bit Linux only.
 /// </summary>
+// SAFETY: declarations only; each caller says why its pointers and lengths are right. Structs mirror the LP64 C layouts.
 internal static unsafe partial class Libc
 {
     private const string Library = "libc";
