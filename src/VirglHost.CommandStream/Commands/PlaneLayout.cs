@@ -1,0 +1,6 @@
+namespace VirglHost.CommandStream.Commands;
+
+/// <summary>One plane of an imported resource.</summary>
+/// <param name="Stride">Bytes between rows.</param>
+/// <param name="Offset">Byte offset of the plane.</param>
+public readonly record struct PlaneLayout(uint Stride, uint Offset);

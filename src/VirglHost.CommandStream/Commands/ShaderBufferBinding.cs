@@ -1,0 +1,7 @@
+namespace VirglHost.CommandStream.Commands;
+
+/// <summary>One storage or atomic buffer slot.</summary>
+/// <param name="Offset">Byte offset in the buffer.</param>
+/// <param name="Length">Length in bytes.</param>
+/// <param name="Handle">Buffer resource; 0 unbinds.</param>
+public readonly record struct ShaderBufferBinding(uint Offset, uint Length, uint Handle);
