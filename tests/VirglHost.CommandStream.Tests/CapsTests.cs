@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using VirglHost.CommandStream.Caps;
-using Xunit;
 
 namespace VirglHost.CommandStream.Tests;
 
@@ -131,7 +130,7 @@ public sealed class CapsTests
             return BitConverter.UInt32BitsToSingle(0x01010101);
         object box = Activator.CreateInstance(type)!;
         FieldInfo first = type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)[0];
-        first.SetValue(box, first.FieldType == typeof(byte) ? (byte)1 : 0x01010101u);
+        first.SetValue(box, first.FieldType == typeof(byte) ? (object)(byte)1 : 0x01010101u);
         return box;
     }
 }

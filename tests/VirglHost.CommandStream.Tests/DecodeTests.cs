@@ -1,7 +1,6 @@
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
-using Xunit;
 
 namespace VirglHost.CommandStream.Tests;
 

@@ -1,6 +1,5 @@
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Objects;
-using Xunit;
 
 namespace VirglHost.CommandStream.Tests;
 

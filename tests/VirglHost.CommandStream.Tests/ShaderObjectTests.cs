@@ -1,7 +1,6 @@
 using System.Text;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
-using Xunit;
 
 namespace VirglHost.CommandStream.Tests;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
-using Xunit;
 
 namespace VirglHost.CommandStream.Tests;
 
