@@ -15,7 +15,8 @@ internal sealed record SourceFile(string RelativePath, CompilationUnitSyntax Syn
 
     public bool IsGenerated => Name.EndsWith(".g.cs", StringComparison.Ordinal);
 
-    public bool IsTable => Name.EndsWith("Table.cs", StringComparison.Ordinal);
+    /// <summary>A table by name, or a list of numbers: a file that holds one enum and nothing else.</summary>
+    public bool IsTable => Name.EndsWith("Table.cs", StringComparison.Ordinal) || TopLevelTypes().ToArray() is [EnumDeclarationSyntax];
 
     public static SourceFile Parse(string relativePath, string text)
     {
