@@ -1,0 +1,237 @@
+using System.Buffers.Binary;
+using VirglHost.Linux;
+using VirglHost.VhostUser.Memory;
+using VirglHost.VhostUser.Messages;
+using VirglHost.VhostUser.Queues;
+
+namespace VirglHost.VhostUser;
+
+/// <summary>
+/// Carries out the vring messages and decides when a ring runs: features accepted, enabled, kicked, with size and addresses that resolve.
+/// Methods return null, or the reason why the request was refused.
+/// </summary>
+internal sealed class RingControl : IDisposable
+{
+    private readonly IVhostUserDevice _device;
+    private readonly NegotiatedState _state;
+    private readonly GuestMemory _memory;
+    private readonly VirtQueue[] _queues;
+    private string? _featureRefusal;
+
+    internal RingControl(IVhostUserDevice device, NegotiatedState state, GuestMemory memory)
+    {
+        _device = device;
+        _state = state;
+        _memory = memory;
+        _queues = new VirtQueue[state.Rings.Count];
+        for (int i = 0; i < _queues.Length; i++) _queues[i] = new VirtQueue(i, state.Rings[i], memory);
+    }
+
+    public void Dispose()
+    {
+        foreach (NegotiatedRing ring in _state.Rings)
+        {
+            ring.Kick?.Dispose();
+            ring.Call?.Dispose();
+            ring.Error?.Dispose();
+            (ring.Kick, ring.Call, ring.Error) = (null, null, null);
+        }
+    }
+
+    internal string? SetFeatures(ulong features)
+    {
+        if (_state.AreFeaturesAccepted && features == _state.Features) return Announce(features);
+        StopAll();
+        _featureRefusal = VirtioFeatures.Refuse(features, _device.Features);
+        _state.AreFeaturesAccepted = _featureRefusal is null;
+        _state.Features = _featureRefusal is null ? features : 0;
+        if (_featureRefusal is null) return Announce(features);
+        foreach (NegotiatedRing ring in _state.Rings) ring.Error?.Signal();
+        return _featureRefusal;
+    }
+
+    internal string? SetNum(ReadOnlySpan<byte> payload)
+    {
+        int index = StoppedIndex(payload, "size");
+        // GUEST: the driver chose it; whether it makes a ring is decided when the ring starts.
+        _state.Rings[index].Size = SecondWord(payload);
+        return null;
+    }
+
+    internal string? SetAddresses(ReadOnlySpan<byte> payload)
+    {
+        int index = Index(payload);
+        NegotiatedRing ring = _state.Rings[index];
+        ulong descriptors = Quad(payload, 8), used = Quad(payload, 16), available = Quad(payload, 24);
+        if ((SecondWord(payload) & 1) != 0) return $"queue {index}: dirty page logging of the used ring is not built";
+        bool isSame = ring.HasAddresses && ring.DescriptorAddress == descriptors && ring.UsedAddress == used && ring.AvailableAddress == available;
+        if (isSame) return null;
+        if (_queues[index].IsRunning) throw new VhostProtocolException($"the addresses of queue {index} were changed while it runs");
+        (ring.DescriptorAddress, ring.UsedAddress, ring.AvailableAddress, ring.HasAddresses) = (descriptors, used, available, true);
+        return null;
+    }
+
+    internal string? SetBase(ReadOnlySpan<byte> payload)
+    {
+        int index = StoppedIndex(payload, "base index");
+        uint next = SecondWord(payload);
+        if (next > ushort.MaxValue) return $"queue {index}: base {next:x} is one of a packed ring";
+        _state.Rings[index].NextAvailable = (ushort)next;
+        return null;
+    }
+
+    /// <summary>Stops the ring; nothing is written to it afterwards.</summary>
+    internal (uint Index, uint NextAvailable) GetBase(ReadOnlySpan<byte> payload)
+    {
+        int index = Index(payload);
+        Stop(index);
+        NegotiatedRing ring = _state.Rings[index];
+        ring.Kick?.Dispose();
+        ring.Kick = null;
+        return ((uint)index, ring.NextAvailable);
+    }
+
+    internal string? SetKick(ulong word, MessageAssembler message)
+    {
+        int index = Index(word);
+        EventFd? kick = TakeEvent(word, message);
+        Stop(index);
+        _state.Rings[index].Kick?.Dispose();
+        _state.Rings[index].Kick = kick;
+        return kick is null ? $"queue {index}: polling without a kick descriptor is not built" : TryStart(index);
+    }
+
+    internal void SetCall(ulong word, MessageAssembler message)
+    {
+        NegotiatedRing ring = _state.Rings[Index(word)];
+        ring.Call?.Dispose();
+        ring.Call = TakeEvent(word, message);
+        _queues[Index(word)].CallReplaced();
+    }
+
+    internal void SetError(ulong word, MessageAssembler message)
+    {
+        NegotiatedRing ring = _state.Rings[Index(word)];
+        ring.Error?.Dispose();
+        ring.Error = TakeEvent(word, message);
+    }
+
+    internal string? SetEnable(ReadOnlySpan<byte> payload)
+    {
+        int index = Index(payload);
+        uint value = SecondWord(payload);
+        if (value > 1) throw new VhostProtocolException($"SET_VRING_ENABLE of queue {index} carries {value}, expected 0 or 1");
+        _state.Rings[index].IsEnabled = value == 1;
+        if (value == 1) return _featureRefusal is null ? TryStart(index) : $"queue {index} cannot start: {_featureRefusal}";
+        Stop(index);
+        return null;
+    }
+
+    internal void StopAll()
+    {
+        for (int i = 0; i < _queues.Length; i++) Stop(i);
+    }
+
+    /// <summary>Back to the state after connecting, but the call and error descriptors stay: QEMU sends the latter only once.</summary>
+    internal void Reset()
+    {
+        StopAll();
+        _featureRefusal = null;
+        foreach (NegotiatedRing ring in _state.Rings)
+        {
+            ring.Kick?.Dispose();
+            ring.Kick = null;
+            (ring.Size, ring.NextAvailable, ring.IsEnabled, ring.HasAddresses) = (0, 0, false, false);
+        }
+    }
+
+    /// <summary>Stops every queue whose ring is elsewhere or nowhere in the coming set of regions.</summary>
+    internal void StopThoseMoving(RegionSet next)
+    {
+        for (int i = 0; i < _queues.Length; i++)
+        {
+            if (_queues[i].Layout is not RingLayout now) continue;
+            RingLayout? then = RingLayout.TryResolve(_state.Rings[i], next, out _);
+            if (then is null || !then.IsSameAs(now)) Stop(i);
+        }
+    }
+
+    /// <summary>Starts what can run now; what is complete but unusable is reported to the device.</summary>
+    internal void StartReady()
+    {
+        for (int i = 0; i < _queues.Length; i++)
+        {
+            if (TryStart(i) is string refusal) _device.RequestRefused(refusal);
+        }
+    }
+
+    private static uint SecondWord(ReadOnlySpan<byte> payload) => BinaryPrimitives.ReadUInt32LittleEndian(payload[4..]);
+
+    private static ulong Quad(ReadOnlySpan<byte> payload, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(payload[offset..]);
+
+    /// <summary>SPEC: vhost-user, "Vring descriptor for a message": bit 8 set means that there is no descriptor.</summary>
+    private static EventFd? TakeEvent(ulong word, MessageAssembler message)
+    {
+        if ((word & 0x100) != 0) return null;
+        if (message.FdCount != 1) throw new VhostProtocolException($"{message.Code} came without its descriptor");
+        try
+        {
+            return EventFd.FromFd(message.TakeFd(0));
+        }
+        catch (LinuxException failure)
+        {
+            throw new VhostProtocolException($"{message.Code} carries an unusable descriptor", failure);
+        }
+    }
+
+    private string? Announce(ulong features)
+    {
+        _device.FeaturesNegotiated(features);
+        StartReady();
+        return null;
+    }
+
+    /// <summary>Vring state and address messages carry the index in a whole word.</summary>
+    private int Index(ReadOnlySpan<byte> payload) => CheckedIndex(BinaryPrimitives.ReadUInt32LittleEndian(payload));
+
+    /// <summary>Vring descriptor messages carry the index in the low byte, next to a flag.</summary>
+    private int Index(ulong word) => CheckedIndex((uint)(word & 0xff));
+
+    private int CheckedIndex(uint index)
+        => index < _queues.Length ? (int)index : throw new VhostProtocolException($"there is no queue {index}, only {_queues.Length}");
+
+    private int StoppedIndex(ReadOnlySpan<byte> payload, string what)
+    {
+        int index = Index(payload);
+        return !_queues[index].IsRunning ? index : throw new VhostProtocolException($"the {what} of queue {index} was changed while it runs");
+    }
+
+    private string? TryStart(int index)
+    {
+        NegotiatedRing ring = _state.Rings[index];
+        // SPEC: vhost-user, "Ring states": without the protocol-features bit rings are enabled from the start.
+        bool isEnabled = ring.IsEnabled || (_state.Features & VirtioFeatures.ProtocolFeatures) == 0;
+        if (_queues[index].IsRunning || !_state.AreFeaturesAccepted || !isEnabled || ring.Kick is null || ring.Size == 0 || !ring.HasAddresses)
+            return null;
+        RingLayout? layout = RingLayout.TryResolve(ring, _memory.Set, out string? refusal);
+        if (layout is null)
+        {
+            ring.Error?.Signal();
+            return $"queue {index} cannot start: {refusal}";
+        }
+
+        _queues[index].Start(
+            layout,
+            (_state.Features & VirtioFeatures.RingIndirectDescriptors) != 0,
+            (_state.Features & VirtioFeatures.RingEventIndex) != 0);
+        _device.QueueStarted(index, _queues[index]);
+        return null;
+    }
+
+    private void Stop(int index)
+    {
+        if (!_queues[index].IsRunning) return;
+        _device.QueueStopping(index);
+        _queues[index].Stop();
+    }
+}
