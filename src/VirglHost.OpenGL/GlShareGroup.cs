@@ -1,3 +1,5 @@
+using VirglHost.OpenGL.Objects;
+
 namespace VirglHost.OpenGL;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace VirglHost.OpenGL;
 public sealed class GlShareGroup
 {
     private readonly List<GlState> _states = [];
-    private readonly List<Objects.GlVertexArray> _vertexArrays = [];
+    private readonly List<GlVertexArray> _vertexArrays = [];
+    private readonly List<GlFramebuffer> _framebuffers = [];
+    private readonly List<GlTransformFeedback> _transformFeedbacks = [];
 
     /// <summary>Makes the group.</summary>
     public GlShareGroup(GL gl, GlFeatures features, GlLimits limits)
@@ -44,13 +48,15 @@ public sealed class GlShareGroup
     public void ForgetTexture(uint name)
     {
         foreach (GlState state in _states) state.ForgetTexture(name);
+        foreach (GlFramebuffer framebuffer in _framebuffers) framebuffer.ForgetTexture(name);
     }
 
     /// <summary>A buffer's name was deleted.</summary>
     public void ForgetBuffer(uint name)
     {
         foreach (GlState state in _states) state.ForgetBuffer(name);
-        foreach (Objects.GlVertexArray vertexArray in _vertexArrays) vertexArray.ForgetBuffer(name);
+        foreach (GlVertexArray vertexArray in _vertexArrays) vertexArray.ForgetBuffer(name);
+        foreach (GlTransformFeedback feedback in _transformFeedbacks) feedback.ForgetBuffer(name);
     }
 
     /// <summary>A sampler's name was deleted.</summary>
@@ -83,7 +89,15 @@ public sealed class GlShareGroup
         foreach (GlState state in _states) state.ForgetTransformFeedback(name);
     }
 
-    internal void Add(Objects.GlVertexArray vertexArray) => _vertexArrays.Add(vertexArray);
+    internal void Add(GlVertexArray vertexArray) => _vertexArrays.Add(vertexArray);
 
-    internal void Remove(Objects.GlVertexArray vertexArray) => _vertexArrays.Remove(vertexArray);
+    internal void Remove(GlVertexArray vertexArray) => _vertexArrays.Remove(vertexArray);
+
+    internal void Add(GlFramebuffer framebuffer) => _framebuffers.Add(framebuffer);
+
+    internal void Remove(GlFramebuffer framebuffer) => _framebuffers.Remove(framebuffer);
+
+    internal void Add(GlTransformFeedback feedback) => _transformFeedbacks.Add(feedback);
+
+    internal void Remove(GlTransformFeedback feedback) => _transformFeedbacks.Remove(feedback);
 }
