@@ -1,0 +1,239 @@
+using VirglHost.Linux;
+using VirglHost.Testing;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)] // tests count this process's descriptors
+
+namespace VirglHost.VhostUser.Tests;
+
+public sealed class SessionTests
+{
+    private const ulong Min = VhostUserFrontend.Config;
+    private const ulong TableOnly = VhostUserFrontend.Config | VhostUserFrontend.ReplyAck | VhostUserFrontend.MultipleQueues;
+
+    [Theory]
+    [InlineData(0xfffff, 0xa229)]
+    [InlineData(Min, Min)]
+    [InlineData(TableOnly, TableOnly)]
+    public void Start_in_QEMU_order_starts_both_queues(ulong known, ulong inForce)
+    {
+        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = known);
+
+        Assert.Equal(inForce, loop.Front.ProtocolFeatures);
+        Assert.Equal(0x1_7000_0003UL, loop.Front.OfferedFeatures);
+        Assert.Contains("features 10170000003", loop.Device.Events);
+        Assert.Equal(3, loop.Session.Memory.RegionCount);
+        Assert.Equal(["start 0", "start 1"], loop.Device.Events.Where(e => e.StartsWith("start", StringComparison.Ordinal)));
+        Assert.True(loop.Device.Events.IndexOf("display") < loop.Device.Events.IndexOf("features 10170000003"));
+        Assert.True(loop.Session.State.HasOwner);
+        Assert.Equal([1, 2, 3], loop.Echo([1, 2, 3], 16));
+        Assert.DoesNotContain(loop.Device.Events, e => e.StartsWith("refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Stop_and_start_keeps_mappings_and_goes_on_at_the_base()
+    {
+        using Loopback loop = Loopback.Started();
+        for (int i = 0; i < 300; i++) loop.Echo([(byte)i], 4);
+        UnixSocket firstDisplay = loop.Device.Display!;
+
+        loop.Front.Stop();
+        Assert.Equal(300, loop.Control.Base);
+        Assert.False(loop.Session.State.Rings[0].Kick is not null);
+        loop.Device.Events.Clear();
+        loop.Front.Start();
+
+        Assert.Equal(["display", "features 10170000003", "start 0", "start 1"], loop.Device.Events);
+        Assert.NotSame(firstDisplay, loop.Device.Display);
+        Assert.Equal([9, 8], loop.Echo([9, 8], 4));
+        Assert.Equal(301, loop.Session.State.Rings[0].NextAvailable);
+    }
+
+    [Fact]
+    public void Reset_tells_the_device_keeps_error_descriptors_and_allows_a_new_start()
+    {
+        using Loopback loop = Loopback.Started();
+        loop.Echo([1], 4);
+        EventFd error = loop.Session.State.Rings[0].Error!;
+
+        loop.Front.Reset();
+        loop.Front.ReadConfig(0, 4);                              // a round trip: RESET_DEVICE has no answer
+        Assert.Equal("reset", loop.Device.Events[^1]);
+        Assert.Same(error, loop.Session.State.Rings[0].Error);
+        Assert.Equal(3, loop.Session.Memory.RegionCount);
+        Assert.False(loop.Session.State.AreFeaturesAccepted);
+
+        loop.Front.Start();
+        Assert.Equal([7], loop.Echo([7], 4));
+        Assert.Equal(1, loop.Session.State.Rings[0].NextAvailable);
+    }
+
+    [Fact]
+    public void Config_reads_are_zero_beyond_its_end_and_writes_arrive()
+    {
+        using Loopback loop = Loopback.Started();
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16], loop.Front.ReadConfig(0, 16));
+        Assert.Equal([15, 16, 0, 0], loop.Front.ReadConfig(14, 4));
+        Assert.Equal(new byte[256], loop.Front.ReadConfig(16, 256));
+        Assert.Equal([0, 0], loop.Front.ReadConfig(uint.MaxValue, 2));
+        Assert.Empty(loop.Front.ReadConfig(0, 0));
+        loop.Front.WriteConfig(4, [0xAB, 0xCD]);
+        Assert.Contains("config 4 ABCD", loop.Device.Events);
+    }
+
+    [Theory]
+    [InlineData(VhostUserFrontend.RingPacked, "RING_PACKED")]
+    [InlineData(1UL << 35, "IN_ORDER")]
+    [InlineData(1UL << 33, "ACCESS_PLATFORM")]
+    [InlineData(1UL << 26, "LOG_ALL")]
+    [InlineData(1UL << 4, "bit 4")]
+    public void Features_that_are_not_built_are_refused_loudly_and_no_queue_starts(ulong feature, string name)
+    {
+        using var loop = new Loopback();
+        loop.Front.Realize();
+        loop.Front.Start();
+        loop.Front.Stop();
+        loop.Front.ResetDevice();
+        loop.Device.Events.Clear();
+
+        Assert.False(loop.Front.TryAcknowledged(2, BitConverter.GetBytes(loop.Front.Features | VhostUserFrontend.ProtocolFeaturesBit | feature), []));
+        Assert.Contains(loop.Device.Events, e => e.StartsWith("refused", StringComparison.Ordinal) && e.Contains(name, StringComparison.Ordinal));
+        Assert.True(loop.Control.Error.TryConsume());
+        loop.Front.SetUp(loop.Control);
+        Assert.Throws<FrontendException>(() => loop.Front.Enable(loop.Control, true));
+        Assert.DoesNotContain("start 0", loop.Device.Events);
+        Assert.False(loop.Session.State.AreFeaturesAccepted);
+
+        loop.Front.Reset();
+        loop.Front.Start();                                       // a driver with other features may follow
+        Assert.Equal([5], loop.Echo([5], 4));
+    }
+
+    [Fact]
+    public void Legacy_driver_is_refused()
+    {
+        using var loop = new Loopback();
+        loop.Front.DriverFeatures = 3;
+        loop.Front.Realize();
+        Assert.Throws<FrontendException>(loop.Front.Start);
+        Assert.Contains(loop.Device.Events, e => e.Contains("VERSION_1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ring_of_three_entries_is_refused_and_the_session_goes_on()
+    {
+        using Loopback loop = Loopback.Started();
+        loop.Front.Stop();
+        loop.Front.SetUp(loop.Control);
+        loop.Front.Channel.Send(8, 0, VhostUserFrontend.State(0, 3));
+        Assert.Throws<FrontendException>(() => loop.Front.Enable(loop.Control, true));
+        Assert.Contains(loop.Device.Events, e => e.Contains("a split ring of 3 entries", StringComparison.Ordinal));
+        Assert.True(loop.Control.Error.TryConsume());
+
+        loop.Front.Stop();
+        loop.Front.Start();
+        Assert.Equal([5], loop.Echo([5], 4));
+    }
+
+    [Fact]
+    public void Ring_outside_guest_memory_is_refused_with_the_usual_cause()
+    {
+        using var loop = new Loopback(new GuestRam([new(0, 0x10000), new(0x10_0000, 0x100_0000)]));
+        loop.Front.Realize();
+        loop.Front.TryAddRegion(new GuestBuffer(0, 0x10000), loop.Ram.Fd, 0);
+        loop.Front.Tell(2, loop.Front.OfferedFeatures);
+        loop.Front.SetUp(loop.Control);
+        Assert.Throws<FrontendException>(() => loop.Front.Enable(loop.Control, true));
+        Assert.Contains(loop.Device.Events, e => e.Contains("share=on", StringComparison.Ordinal));
+
+        Assert.True(loop.Front.TryAddRegion(new GuestBuffer(0x10_0000, 0x100_0000), loop.Ram.Fd, 0x10_0000));
+        Assert.Contains("start 0", loop.Device.Events);           // everything is there now, so it runs
+    }
+
+    [Fact]
+    public void Call_descriptor_replaced_while_running_is_signalled_at_once()
+    {
+        using Loopback loop = Loopback.Started();
+        loop.Echo([1], 4);
+        loop.Front.Channel.Unwatch(loop.Control.Call.Fd);
+        loop.Control.ReplaceCall();
+        loop.Front.Channel.Send(13, 0, BitConverter.GetBytes(0UL), loop.Control.Call.Fd);
+        loop.Front.ReadConfig(0, 4);
+        Assert.True(loop.Control.Call.TryConsume());
+
+        loop.Front.Channel.Send(13, 0, BitConverter.GetBytes(0x100UL));       // no descriptor: the guest polls
+        Assert.Equal([2], loop.Echo([2], 4));
+        Assert.False(loop.Control.Call.TryConsume());
+    }
+
+    [Fact]
+    public void Disabled_ring_is_not_served_until_enabled_again()
+    {
+        using Loopback loop = Loopback.Started();
+        loop.Front.Enable(loop.Control, false);
+        loop.Control.Add([loop.Put([1])], [loop.Ram.Allocate(4)]);
+        loop.Control.KickIfNeeded();
+        loop.Front.ReadConfig(0, 4);
+        Assert.False(loop.Control.TryTakeUsed(out _, out _));
+
+        loop.Front.Enable(loop.Control, true);
+        loop.Front.Channel.WaitUntil(() => loop.Control.TryTakeUsed(out _, out _), "the answer");
+    }
+
+    [Fact]
+    public void Held_chain_completed_at_stop_reaches_the_guest_and_late_calls_do_nothing()
+    {
+        using Loopback loop = Loopback.Started(l => l.Device.HoldsChains = true);
+        GuestBuffer answer = loop.Ram.Allocate(4);
+        loop.Control.Add([loop.Put([5, 6])], [answer]);
+        loop.Control.KickIfNeeded();
+        loop.Front.Channel.WaitUntil(() => loop.Device.Held.Count == 1, "the chain");
+
+        loop.Front.Stop();
+        Assert.True(loop.Control.TryTakeUsed(out _, out uint written));
+        Assert.Equal(2u, written);
+        Assert.Equal([5, 6], loop.Ram.Slice(answer)[..2].ToArray());
+        Assert.Equal(1, loop.Control.Base);
+    }
+
+    [Fact]
+    public void Chain_forgotten_at_stop_can_neither_be_pushed_nor_written_after_a_restart()
+    {
+        using Loopback loop = Loopback.Started(l => (l.Device.HoldsChains, l.Device.CompletesOnStop) = (true, false));
+        GuestBuffer answer = loop.Ram.Allocate(4);
+        loop.Ram.Slice(answer).Fill(0xEE);
+        loop.Control.Add([loop.Put([5, 6])], [answer]);
+        loop.Control.KickIfNeeded();
+        loop.Front.Channel.WaitUntil(() => loop.Device.Held.Count == 1, "the chain");
+        loop.Front.Stop();
+        loop.Front.Start();
+
+        Assert.Equal(0, loop.Device.Held[0].Write(0, [1, 2, 3]));
+        Assert.False(loop.Device.Held[0].Queue!.PushUsed(loop.Device.Held[0], 3));
+        Assert.False(loop.Control.TryTakeUsed(out _, out _));
+        Assert.Equal([0xEE, 0xEE, 0xEE, 0xEE], loop.Ram.Slice(answer).ToArray());
+    }
+
+    [Fact]
+    public void Peer_that_closes_between_messages_ends_quietly_and_everything_is_closed()
+    {
+        int before = Directory.GetFiles("/proc/self/fd").Length;
+        Loopback loop = Loopback.Started();
+        loop.Echo([1], 4);
+        loop.Front.Dispose();
+        loop.Step();
+        Assert.Equal(SessionStep.PeerClosed, loop.LastStep);
+        loop.Session.Dispose();
+        loop.Session.Dispose();
+        Assert.Equal(["stop 0", "stop 1", "reset"], loop.Device.Events.TakeLast(3));
+        loop.Dispose();
+        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+    }
+
+    [Fact]
+    public void Backend_channel_is_kept_open()
+    {
+        using Loopback loop = Loopback.Started();
+        Assert.NotNull(loop.Session.State.BackendChannel);
+        Assert.False(loop.Session.State.BackendChannel.TryReceive(new byte[1], [], out _, out _));
+    }
+}
