@@ -11,9 +11,12 @@ internal static class Repository
     /// <summary>Every file that is tracked or would be added: relative paths with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = ListFiles();
 
+    /// <summary>A program of its own (`dotnet run Generate.cs`), which no project compiles.</summary>
+    private const string Generator = "/Generate.cs";
+
     /// <summary>Parsed C# files of src/, generated ones included.</summary>
     public static IReadOnlyList<SourceFile> Sources { get; } =
-        [.. Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
+        [.. Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && !path.EndsWith(Generator, StringComparison.Ordinal))
             .Select(path => SourceFile.Parse(path, Read(path)))];
 
     /// <summary>Names of the projects under src/, for example VirglHost.Vtest.</summary>
