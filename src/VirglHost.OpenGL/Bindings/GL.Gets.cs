@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace VirglHost.OpenGL;
 
 /// <content>State and object queries. Spans must be as long as the value that GL writes for the name; scalar forms ask for scalars only.</content>
+// SAFETY: pointers into the stack or pinned arrays, as long as the value asked for; each method says which.
 public sealed unsafe partial class GL
 {
     // GL writes at most 16 values for an indexed or plain name of core 4.6 except the lists of formats, which have their own method.

@@ -7,6 +7,7 @@ namespace VirglHost.OpenGL;
 /// context; one instance serves every context of the display. The generated half holds one method per GL function, named without
 /// the <c>gl</c> prefix; this half adds overloads that take spans and strings, so that callers need no unsafe code.
 /// </summary>
+// SAFETY: entry points are called by the signatures that the Khronos registry gives them.
 public sealed unsafe partial class GL
 {
     /// <summary>Loads every entry point.</summary>

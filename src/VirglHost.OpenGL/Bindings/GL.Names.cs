@@ -1,6 +1,7 @@
 namespace VirglHost.OpenGL;
 
 /// <content>Creation and deletion of single names.</content>
+// SAFETY: GL writes one name into one local.
 public sealed unsafe partial class GL
 {
     /// <summary>Creates one texture object of a target (glCreateTextures).</summary>

@@ -6,6 +6,7 @@ namespace VirglHost.OpenGL;
 /// Pixel and buffer transfers from and to spans. Uploads check that the span holds what GL will read: tightly packed pixels, or the
 /// layout given, which the caller must have set through <see cref="GlState.SetUnpack"/>; no unpack buffer may be bound.
 /// </content>
+// SAFETY: spans are pinned for the call and long enough for it; each method says why.
 public sealed unsafe partial class GL
 {
     /// <summary>Allocates immutable storage without initial contents.</summary>

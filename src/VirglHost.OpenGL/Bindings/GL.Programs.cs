@@ -3,6 +3,7 @@ using System.Text;
 namespace VirglHost.OpenGL;
 
 /// <content>Shaders, programs, parameters given as vectors, and debug markers.</content>
+// SAFETY: texts and vectors are pinned for the call and long enough for it; each method says why.
 public sealed unsafe partial class GL
 {
     /// <summary>Replaces a shader's source text.</summary>

@@ -53,7 +53,6 @@ List<Function> functions = [.. wanted.Select(n => Function.Parse(commands[n], co
 Write("GlEnums.g.cs", Enums());
 Write("Gl.g.cs", Bindings());
 Write("RecordingGl.g.cs", Recording());
-Console.WriteLine($"{functions.Count} functions, list {listHash[..12]}");
 
 string Enums()
 {
@@ -183,6 +182,9 @@ internal sealed record Function(string GlName, string Return, string NativeRetur
     private static readonly Regex OffsetParameter = new("^(indices|indirect|pixels|data)$");
     private static readonly Regex OffsetFunction = new("^(Draw.*Elements.*|.*Indirect(Count(ARB)?)?|(Compressed)?TextureSubImage[123]D|Get(Compressed)?Texture(Sub)?Image|ReadnPixels)$");
 
+    // The registry says "depends on pname"; none of their vectors is longer than 4, and scalars have functions of their own.
+    private static readonly Regex VectorParameter = new("^(Sampler|Texture)Parameter.*v$");
+
     public string Name => GlName[2..];
 
     public string Field => "_" + char.ToLowerInvariant(Name[0]) + Name[1..];
@@ -202,7 +204,7 @@ internal sealed record Function(string GlName, string Return, string NativeRetur
     {
         string name = p.Element("name")!.Value;
         (string type, string native, string glType) = Map(p);
-        string? length = LengthOverrides.GetValueOrDefault($"{function}.{name}") ?? (string?)p.Attribute("len");
+        string? length = LengthOverrides.GetValueOrDefault($"{function}.{name}") ?? (VectorParameter.IsMatch(function) ? "4" : (string?)p.Attribute("len"));
         string safe = name is "params" or "ref" or "string" or "in" or "out" or "object" or "base" ? "@" + name : name;
         return new Parameter(safe, type, native, (string?)p.Attribute("group") ?? "", length, type.EndsWith('*'), p.Value.Contains("const ", StringComparison.Ordinal),
             glType == "GLchar", glType == "GLbitfield" && type == "GLEnum");
@@ -329,8 +331,8 @@ internal sealed record Function(string GlName, string Return, string NativeRetur
             string element = p.Type[..^1];
             bool counted = p.IsConst && element is not "void" && !element.EndsWith('*') && p.Length is not null;
             if (!counted) return $"Pointer({p.Name})";
-            string count = Regex.IsMatch(p.Length!, @"^\w+(\*\d+)?$") && (int.TryParse(p.Length, out _) || Parameters.Any(q => q.Name == p.Length!.Split('*')[0])) ? $"(long)({p.Length})" : "0";
-            return $"Array({p.Name}, {count})";
+            bool isPlain = Regex.IsMatch(p.Length!, @"^\w+(\*\d+)?$") && (int.TryParse(p.Length, out _) || Parameters.Any(q => q.Name == p.Length!.Split('*')[0]));
+            return isPlain ? $"Array({p.Name}, (long)({p.Length}), \"{p.Group}\")" : $"Pointer({p.Name})";
         }
 
         return p.Type switch

@@ -3459,10 +3459,30 @@ public sealed unsafe partial class GL
         _samplerParameterIiv(sampler, pname, param);
     }
 
+    public void SamplerParameterIiv(uint sampler, GLEnum pname, ReadOnlySpan<int> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (int* paramPointer = param)
+        {
+            SamplerParameterIiv(sampler, pname, paramPointer);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SamplerParameterIuiv(uint sampler, GLEnum pname, uint* param)
     {
         _samplerParameterIuiv(sampler, pname, param);
+    }
+
+    public void SamplerParameterIuiv(uint sampler, GLEnum pname, ReadOnlySpan<uint> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (uint* paramPointer = param)
+        {
+            SamplerParameterIuiv(sampler, pname, paramPointer);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -3477,6 +3497,16 @@ public sealed unsafe partial class GL
         _samplerParameterfv(sampler, pname, param);
     }
 
+    public void SamplerParameterfv(uint sampler, GLEnum pname, ReadOnlySpan<float> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (float* paramPointer = param)
+        {
+            SamplerParameterfv(sampler, pname, paramPointer);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SamplerParameteri(uint sampler, GLEnum pname, int param)
     {
@@ -3487,6 +3517,16 @@ public sealed unsafe partial class GL
     public void SamplerParameteriv(uint sampler, GLEnum pname, int* param)
     {
         _samplerParameteriv(sampler, pname, param);
+    }
+
+    public void SamplerParameteriv(uint sampler, GLEnum pname, ReadOnlySpan<int> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (int* paramPointer = param)
+        {
+            SamplerParameteriv(sampler, pname, paramPointer);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -3588,10 +3628,30 @@ public sealed unsafe partial class GL
         _textureParameterIiv(texture, pname, @params);
     }
 
+    public void TextureParameterIiv(uint texture, GLEnum pname, ReadOnlySpan<int> @params)
+    {
+        RequireLength(@params.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (int* @paramsPointer = @params)
+        {
+            TextureParameterIiv(texture, pname, @paramsPointer);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TextureParameterIuiv(uint texture, GLEnum pname, uint* @params)
     {
         _textureParameterIuiv(texture, pname, @params);
+    }
+
+    public void TextureParameterIuiv(uint texture, GLEnum pname, ReadOnlySpan<uint> @params)
+    {
+        RequireLength(@params.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (uint* @paramsPointer = @params)
+        {
+            TextureParameterIuiv(texture, pname, @paramsPointer);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -3606,6 +3666,16 @@ public sealed unsafe partial class GL
         _textureParameterfv(texture, pname, param);
     }
 
+    public void TextureParameterfv(uint texture, GLEnum pname, ReadOnlySpan<float> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (float* paramPointer = param)
+        {
+            TextureParameterfv(texture, pname, paramPointer);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TextureParameteri(uint texture, GLEnum pname, int param)
     {
@@ -3616,6 +3686,16 @@ public sealed unsafe partial class GL
     public void TextureParameteriv(uint texture, GLEnum pname, int* param)
     {
         _textureParameteriv(texture, pname, param);
+    }
+
+    public void TextureParameteriv(uint texture, GLEnum pname, ReadOnlySpan<int> param)
+    {
+        RequireLength(param.Length, 4);
+        // SAFETY: pinned for the call; counts are the spans' own lengths, checked above where the registry fixes them.
+        fixed (int* paramPointer = param)
+        {
+            TextureParameteriv(texture, pname, paramPointer);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,7 @@ namespace VirglHost.OpenGL;
 /// back 1, 2, 3…, status questions say success, maps give zeroed memory. For transcript tests; no context is needed.
 /// One recorder per thread at a time.
 /// </summary>
+// SAFETY: stubs have the signatures of the entry points they stand for; pointers are as long as the registry says.
 public sealed unsafe partial class RecordingGl : IDisposable
 {
     [ThreadStatic]
@@ -42,6 +43,18 @@ public sealed unsafe partial class RecordingGl : IDisposable
         [GLEnum.QueryResultAvailable] = 1,
         [GLEnum.MajorVersion] = 4,
         [GLEnum.MinorVersion] = 5,
+        [GLEnum.MaxCombinedTextureImageUnits] = 96,
+        [GLEnum.MaxImageUnits] = 8,
+        [GLEnum.MaxUniformBufferBindings] = 84,
+        [GLEnum.MaxShaderStorageBufferBindings] = 32,
+        [GLEnum.MaxAtomicCounterBufferBindings] = 8,
+        [GLEnum.MaxTransformFeedbackBuffers] = 4,
+        [GLEnum.MaxVertexAttribs] = 16,
+        [GLEnum.MaxVertexAttribBindings] = 16,
+        [GLEnum.MaxClipDistances] = 8,
+        [GLEnum.MaxDrawBuffers] = 8,
+        [GLEnum.MaxViewports] = 16,
+        [GLEnum.UniformBufferOffsetAlignment] = 16,
     };
 
     /// <summary>Answers of functions by name, in place of the friendly ones.</summary>
@@ -51,6 +64,16 @@ public sealed unsafe partial class RecordingGl : IDisposable
     public Dictionary<GLEnum, string> Texts { get; } = new() { [GLEnum.Version] = "4.5 recording", [GLEnum.Renderer] = "recording" };
 
     private static RecordingGl Current => _current ?? throw new InvalidOperationException("No RecordingGl is alive on this thread.");
+
+    /// <summary>A share group of a made-up host of this version and these extensions; making it leaves no lines.</summary>
+    public GlShareGroup CreateGroup(int major = 4, int minor = 5, params ReadOnlySpan<string> extensions)
+    {
+        int before = _lines.Count;
+        GlFeatures features = GlFeatures.From(major, minor, extensions.ToArray());
+        GlShareGroup group = new(Gl, features, GlLimits.Query(Gl, features));
+        _lines.RemoveRange(before, _lines.Count - before);
+        return group;
+    }
 
     /// <summary>Forgets the lines so far.</summary>
     public void Clear() => _lines.Clear();
@@ -84,7 +107,7 @@ public sealed unsafe partial class RecordingGl : IDisposable
     // SAFETY: GL's own contract: text arguments are NUL-terminated.
     private static string Text(byte* text) => text == null ? "null" : $"\"{Marshal.PtrToStringUTF8((nint)text)}\"";
 
-    private static string Array<T>(T* values, long count)
+    private static string Array<T>(T* values, long count, string group)
         where T : unmanaged
     {
         if (values == null) return "null";
@@ -94,7 +117,7 @@ public sealed unsafe partial class RecordingGl : IDisposable
         {
             texts[i] = values[i] switch
             {
-                GLEnum e => GLEnumNames.Any((uint)e) ?? $"0x{(uint)e:X}",
+                GLEnum e => Enum(group, e),
                 IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
                 object other => other.ToString() ?? "",
             };

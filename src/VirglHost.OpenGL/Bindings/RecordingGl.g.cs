@@ -460,14 +460,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnBindBuffersBase(GLEnum target, uint first, uint count, uint* buffers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("BindBuffersBase", Enum("BufferTargetARB", target) + ", " + Number(first) + ", " + Number(count) + ", " + Array(buffers, (long)(count)));
+        recorder.Record("BindBuffersBase", Enum("BufferTargetARB", target) + ", " + Number(first) + ", " + Number(count) + ", " + Array(buffers, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnBindBuffersRange(GLEnum target, uint first, uint count, uint* buffers, nint* offsets, nuint* sizes)
     {
         RecordingGl recorder = Current;
-        recorder.Record("BindBuffersRange", Enum("BufferTargetARB", target) + ", " + Number(first) + ", " + Number(count) + ", " + Array(buffers, (long)(count)) + ", " + Array(offsets, (long)(count)) + ", " + Array(sizes, (long)(count)));
+        recorder.Record("BindBuffersRange", Enum("BufferTargetARB", target) + ", " + Number(first) + ", " + Number(count) + ", " + Array(buffers, (long)(count), "") + ", " + Array(offsets, (long)(count), "") + ", " + Array(sizes, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -502,7 +502,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnBindImageTextures(uint first, uint count, uint* textures)
     {
         RecordingGl recorder = Current;
-        recorder.Record("BindImageTextures", Number(first) + ", " + Number(count) + ", " + Array(textures, (long)(count)));
+        recorder.Record("BindImageTextures", Number(first) + ", " + Number(count) + ", " + Array(textures, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -523,7 +523,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnBindSamplers(uint first, uint count, uint* samplers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("BindSamplers", Number(first) + ", " + Number(count) + ", " + Array(samplers, (long)(count)));
+        recorder.Record("BindSamplers", Number(first) + ", " + Number(count) + ", " + Array(samplers, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -544,7 +544,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnBindTextures(uint first, uint count, uint* textures)
     {
         RecordingGl recorder = Current;
-        recorder.Record("BindTextures", Number(first) + ", " + Number(count) + ", " + Array(textures, (long)(count)));
+        recorder.Record("BindTextures", Number(first) + ", " + Number(count) + ", " + Array(textures, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -942,7 +942,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnDebugMessageControl(GLEnum source, GLEnum type, GLEnum severity, uint count, uint* ids, byte enabled)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DebugMessageControl", Enum("DebugSource", source) + ", " + Enum("DebugType", type) + ", " + Enum("DebugSeverity", severity) + ", " + Number(count) + ", " + Array(ids, (long)(count)) + ", " + (enabled != 0 ? "true" : "false"));
+        recorder.Record("DebugMessageControl", Enum("DebugSource", source) + ", " + Enum("DebugType", type) + ", " + Enum("DebugSeverity", severity) + ", " + Number(count) + ", " + Array(ids, (long)(count), "") + ", " + (enabled != 0 ? "true" : "false"));
     }
 
     [UnmanagedCallersOnly]
@@ -956,14 +956,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnDeleteBuffers(uint n, uint* buffers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteBuffers", Number(n) + ", " + Array(buffers, (long)(n)));
+        recorder.Record("DeleteBuffers", Number(n) + ", " + Array(buffers, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteFramebuffers(uint n, uint* framebuffers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteFramebuffers", Number(n) + ", " + Array(framebuffers, (long)(n)));
+        recorder.Record("DeleteFramebuffers", Number(n) + ", " + Array(framebuffers, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -977,28 +977,28 @@ public sealed unsafe partial class RecordingGl
     private static void OnDeleteProgramPipelines(uint n, uint* pipelines)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteProgramPipelines", Number(n) + ", " + Array(pipelines, (long)(n)));
+        recorder.Record("DeleteProgramPipelines", Number(n) + ", " + Array(pipelines, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteQueries(uint n, uint* ids)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteQueries", Number(n) + ", " + Array(ids, (long)(n)));
+        recorder.Record("DeleteQueries", Number(n) + ", " + Array(ids, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteRenderbuffers(uint n, uint* renderbuffers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteRenderbuffers", Number(n) + ", " + Array(renderbuffers, (long)(n)));
+        recorder.Record("DeleteRenderbuffers", Number(n) + ", " + Array(renderbuffers, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteSamplers(uint count, uint* samplers)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteSamplers", Number(count) + ", " + Array(samplers, (long)(count)));
+        recorder.Record("DeleteSamplers", Number(count) + ", " + Array(samplers, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -1019,21 +1019,21 @@ public sealed unsafe partial class RecordingGl
     private static void OnDeleteTextures(uint n, uint* textures)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteTextures", Number(n) + ", " + Array(textures, (long)(n)));
+        recorder.Record("DeleteTextures", Number(n) + ", " + Array(textures, (long)(n), "Texture"));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteTransformFeedbacks(uint n, uint* ids)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteTransformFeedbacks", Number(n) + ", " + Array(ids, (long)(n)));
+        recorder.Record("DeleteTransformFeedbacks", Number(n) + ", " + Array(ids, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnDeleteVertexArrays(uint n, uint* arrays)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DeleteVertexArrays", Number(n) + ", " + Array(arrays, (long)(n)));
+        recorder.Record("DeleteVertexArrays", Number(n) + ", " + Array(arrays, (long)(n), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -1061,7 +1061,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnDepthRangeArrayv(uint first, uint count, double* v)
     {
         RecordingGl recorder = Current;
-        recorder.Record("DepthRangeArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*2)));
+        recorder.Record("DepthRangeArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*2), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -1236,7 +1236,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnEGLImageTargetTexStorageEXT(GLEnum target, nint image, int* attrib_list)
     {
         RecordingGl recorder = Current;
-        recorder.Record("EGLImageTargetTexStorageEXT", Enum("", target) + ", " + Number(image) + ", " + Array(attrib_list, 0));
+        recorder.Record("EGLImageTargetTexStorageEXT", Enum("", target) + ", " + Number(image) + ", " + Pointer(attrib_list));
     }
 
     [UnmanagedCallersOnly]
@@ -1404,7 +1404,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnGetActiveUniformsiv(uint program, uint uniformCount, uint* uniformIndices, GLEnum pname, int* @params)
     {
         RecordingGl recorder = Current;
-        recorder.Record("GetActiveUniformsiv", Number(program) + ", " + Number(uniformCount) + ", " + Array(uniformIndices, (long)(uniformCount)) + ", " + Enum("UniformPName", pname) + ", " + Pointer(@params));
+        recorder.Record("GetActiveUniformsiv", Number(program) + ", " + Number(uniformCount) + ", " + Array(uniformIndices, (long)(uniformCount), "") + ", " + Enum("UniformPName", pname) + ", " + Pointer(@params));
         recorder.Answer("GetActiveUniformsiv", pname, "params", (byte*)@params, sizeof(int), (long)1);
     }
 
@@ -1697,7 +1697,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnGetProgramResourceiv(uint program, GLEnum programInterface, uint index, uint propCount, GLEnum* props, uint count, uint* length, int* @params)
     {
         RecordingGl recorder = Current;
-        recorder.Record("GetProgramResourceiv", Number(program) + ", " + Enum("ProgramInterface", programInterface) + ", " + Number(index) + ", " + Number(propCount) + ", " + Array(props, (long)(propCount)) + ", " + Number(count) + ", " + Pointer(length) + ", " + Pointer(@params));
+        recorder.Record("GetProgramResourceiv", Number(program) + ", " + Enum("ProgramInterface", programInterface) + ", " + Number(index) + ", " + Number(propCount) + ", " + Array(props, (long)(propCount), "ProgramResourceProperty") + ", " + Number(count) + ", " + Pointer(length) + ", " + Pointer(@params));
         recorder.Answer("GetProgramResourceiv", programInterface, "length", (byte*)length, sizeof(uint), (long)1);
         recorder.Answer("GetProgramResourceiv", programInterface, "params", (byte*)@params, sizeof(int), (long)count);
     }
@@ -2007,14 +2007,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnInvalidateNamedFramebufferData(uint framebuffer, uint numAttachments, GLEnum* attachments)
     {
         RecordingGl recorder = Current;
-        recorder.Record("InvalidateNamedFramebufferData", Number(framebuffer) + ", " + Number(numAttachments) + ", " + Array(attachments, (long)(numAttachments)));
+        recorder.Record("InvalidateNamedFramebufferData", Number(framebuffer) + ", " + Number(numAttachments) + ", " + Array(attachments, (long)(numAttachments), "FramebufferAttachment"));
     }
 
     [UnmanagedCallersOnly]
     private static void OnInvalidateNamedFramebufferSubData(uint framebuffer, uint numAttachments, GLEnum* attachments, int x, int y, uint width, uint height)
     {
         RecordingGl recorder = Current;
-        recorder.Record("InvalidateNamedFramebufferSubData", Number(framebuffer) + ", " + Number(numAttachments) + ", " + Array(attachments, (long)(numAttachments)) + ", " + Number(x) + ", " + Number(y) + ", " + Number(width) + ", " + Number(height));
+        recorder.Record("InvalidateNamedFramebufferSubData", Number(framebuffer) + ", " + Number(numAttachments) + ", " + Array(attachments, (long)(numAttachments), "FramebufferAttachment") + ", " + Number(x) + ", " + Number(y) + ", " + Number(width) + ", " + Number(height));
     }
 
     [UnmanagedCallersOnly]
@@ -2116,7 +2116,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnMultiDrawArrays(GLEnum mode, int* first, uint* count, uint drawcount)
     {
         RecordingGl recorder = Current;
-        recorder.Record("MultiDrawArrays", Enum("PrimitiveType", mode) + ", " + Array(first, (long)(drawcount)) + ", " + Array(count, (long)(drawcount)) + ", " + Number(drawcount));
+        recorder.Record("MultiDrawArrays", Enum("PrimitiveType", mode) + ", " + Array(first, (long)(drawcount), "") + ", " + Array(count, (long)(drawcount), "") + ", " + Number(drawcount));
     }
 
     [UnmanagedCallersOnly]
@@ -2193,7 +2193,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnNamedFramebufferDrawBuffers(uint framebuffer, uint n, GLEnum* bufs)
     {
         RecordingGl recorder = Current;
-        recorder.Record("NamedFramebufferDrawBuffers", Number(framebuffer) + ", " + Number(n) + ", " + Array(bufs, (long)(n)));
+        recorder.Record("NamedFramebufferDrawBuffers", Number(framebuffer) + ", " + Number(n) + ", " + Array(bufs, (long)(n), "ColorBuffer"));
     }
 
     [UnmanagedCallersOnly]
@@ -2256,7 +2256,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnPatchParameterfv(GLEnum pname, float* values)
     {
         RecordingGl recorder = Current;
-        recorder.Record("PatchParameterfv", Enum("PatchParameterName", pname) + ", " + Array(values, 0));
+        recorder.Record("PatchParameterfv", Enum("PatchParameterName", pname) + ", " + Pointer(values));
     }
 
     [UnmanagedCallersOnly]
@@ -2368,7 +2368,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform1dv(uint program, int location, uint count, double* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform1dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count)));
+        recorder.Record("ProgramUniform1dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2382,7 +2382,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform1fv(uint program, int location, uint count, float* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform1fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count)));
+        recorder.Record("ProgramUniform1fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2396,7 +2396,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform1iv(uint program, int location, uint count, int* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform1iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count)));
+        recorder.Record("ProgramUniform1iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2410,7 +2410,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform1uiv(uint program, int location, uint count, uint* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform1uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count)));
+        recorder.Record("ProgramUniform1uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2424,7 +2424,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform2dv(uint program, int location, uint count, double* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform2dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2)));
+        recorder.Record("ProgramUniform2dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2438,7 +2438,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform2fv(uint program, int location, uint count, float* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform2fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2)));
+        recorder.Record("ProgramUniform2fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2452,7 +2452,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform2iv(uint program, int location, uint count, int* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform2iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2)));
+        recorder.Record("ProgramUniform2iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2466,7 +2466,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform2uiv(uint program, int location, uint count, uint* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform2uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2)));
+        recorder.Record("ProgramUniform2uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*2), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2480,7 +2480,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform3dv(uint program, int location, uint count, double* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform3dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3)));
+        recorder.Record("ProgramUniform3dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2494,7 +2494,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform3fv(uint program, int location, uint count, float* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform3fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3)));
+        recorder.Record("ProgramUniform3fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2508,7 +2508,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform3iv(uint program, int location, uint count, int* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform3iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3)));
+        recorder.Record("ProgramUniform3iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2522,7 +2522,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform3uiv(uint program, int location, uint count, uint* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform3uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3)));
+        recorder.Record("ProgramUniform3uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*3), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2536,7 +2536,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform4dv(uint program, int location, uint count, double* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform4dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4)));
+        recorder.Record("ProgramUniform4dv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2550,7 +2550,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform4fv(uint program, int location, uint count, float* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform4fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4)));
+        recorder.Record("ProgramUniform4fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2564,7 +2564,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform4iv(uint program, int location, uint count, int* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform4iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4)));
+        recorder.Record("ProgramUniform4iv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2578,14 +2578,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnProgramUniform4uiv(uint program, int location, uint count, uint* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniform4uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4)));
+        recorder.Record("ProgramUniform4uiv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + Array(value, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnProgramUniformMatrix4fv(uint program, int location, uint count, byte transpose, float* value)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ProgramUniformMatrix4fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + (transpose != 0 ? "true" : "false") + ", " + Array(value, (long)(count*16)));
+        recorder.Record("ProgramUniformMatrix4fv", Number(program) + ", " + Number(location) + ", " + Number(count) + ", " + (transpose != 0 ? "true" : "false") + ", " + Array(value, (long)(count*16), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2635,14 +2635,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnSamplerParameterIiv(uint sampler, GLEnum pname, int* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("SamplerParameterIiv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, 0));
+        recorder.Record("SamplerParameterIiv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnSamplerParameterIuiv(uint sampler, GLEnum pname, uint* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("SamplerParameterIuiv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, 0));
+        recorder.Record("SamplerParameterIuiv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2656,7 +2656,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnSamplerParameterfv(uint sampler, GLEnum pname, float* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("SamplerParameterfv", Number(sampler) + ", " + Enum("SamplerParameterF", pname) + ", " + Array(param, 0));
+        recorder.Record("SamplerParameterfv", Number(sampler) + ", " + Enum("SamplerParameterF", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2670,7 +2670,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnSamplerParameteriv(uint sampler, GLEnum pname, int* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("SamplerParameteriv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, 0));
+        recorder.Record("SamplerParameteriv", Number(sampler) + ", " + Enum("SamplerParameterI", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2684,7 +2684,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnScissorArrayv(uint first, uint count, int* v)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ScissorArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*4)));
+        recorder.Record("ScissorArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2698,7 +2698,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnShaderSource(uint shader, uint count, byte** @string, int* length)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ShaderSource", Number(shader) + ", " + Number(count) + ", " + Pointer(@string) + ", " + Array(length, (long)(count)));
+        recorder.Record("ShaderSource", Number(shader) + ", " + Number(count) + ", " + Pointer(@string) + ", " + Array(length, (long)(count), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2775,14 +2775,14 @@ public sealed unsafe partial class RecordingGl
     private static void OnTextureParameterIiv(uint texture, GLEnum pname, int* @params)
     {
         RecordingGl recorder = Current;
-        recorder.Record("TextureParameterIiv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Pointer(@params));
+        recorder.Record("TextureParameterIiv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Array(@params, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
     private static void OnTextureParameterIuiv(uint texture, GLEnum pname, uint* @params)
     {
         RecordingGl recorder = Current;
-        recorder.Record("TextureParameterIuiv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Pointer(@params));
+        recorder.Record("TextureParameterIuiv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Array(@params, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2796,7 +2796,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnTextureParameterfv(uint texture, GLEnum pname, float* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("TextureParameterfv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Pointer(param));
+        recorder.Record("TextureParameterfv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2810,7 +2810,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnTextureParameteriv(uint texture, GLEnum pname, int* param)
     {
         RecordingGl recorder = Current;
-        recorder.Record("TextureParameteriv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Pointer(param));
+        recorder.Record("TextureParameteriv", Number(texture) + ", " + Enum("TextureParameterName", pname) + ", " + Array(param, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -2993,7 +2993,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnViewportArrayv(uint first, uint count, float* v)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ViewportArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*4)));
+        recorder.Record("ViewportArrayv", Number(first) + ", " + Number(count) + ", " + Array(v, (long)(count*4), ""));
     }
 
     [UnmanagedCallersOnly]
@@ -3007,7 +3007,7 @@ public sealed unsafe partial class RecordingGl
     private static void OnViewportIndexedfv(uint index, float* v)
     {
         RecordingGl recorder = Current;
-        recorder.Record("ViewportIndexedfv", Number(index) + ", " + Array(v, (long)(4)));
+        recorder.Record("ViewportIndexedfv", Number(index) + ", " + Array(v, (long)(4), ""));
     }
 
     [UnmanagedCallersOnly]

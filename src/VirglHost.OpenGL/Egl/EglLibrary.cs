@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace VirglHost.OpenGL.Egl;
 
 /// <summary>Entry points of libEGL.so.1, loaded once per process on first use.</summary>
+// SAFETY: functions are called by the signatures of the EGL 1.5 specification; the library is never unloaded.
 internal sealed unsafe class EglLibrary
 {
     internal const int None = 0x3038;

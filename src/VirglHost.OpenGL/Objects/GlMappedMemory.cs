@@ -4,6 +4,7 @@ namespace VirglHost.OpenGL.Objects;
 /// A mapped range of a buffer. The view is valid until disposed; the owner disposes it before the buffer's name is deleted.
 /// Owner thread only.
 /// </summary>
+// SAFETY: the pointer is GL's mapping of exactly that many bytes, and is cleared when it ends.
 public sealed unsafe class GlMappedMemory : IDisposable
 {
     private readonly GL _gl;
