@@ -1,0 +1,53 @@
+namespace VirglHost.VirtioGpu;
+
+/// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/> and <see cref="SocketFd"/> is set.</summary>
+public sealed record GpuServerOptions
+{
+    /// <summary>Listen here; a stale socket file that nobody listens on is replaced. At most 107 bytes in UTF-8.</summary>
+    public string? SocketPath { get; init; }
+
+    /// <summary>An inherited, connected socket; implies <see cref="Once"/>.</summary>
+    public int? SocketFd { get; init; }
+
+    /// <summary>Come back after the first front-end that said at least one message; otherwise listen again.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Folder for pictures of the guest's screens; null = none are written. Made if missing.</summary>
+    public string? PngDirectory { get; init; }
+
+    /// <summary>0: only latest.png. N: every N-th flushed frame also as frame-000001.png and so on.</summary>
+    public int PngEvery { get; init; }
+
+    /// <summary>Shortest time between two latest.png of one screen, 0…1 hour. The last frame is always written.</summary>
+    public TimeSpan PngInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Shortest time between two pictures sent to the front-end's display, 0…1 hour.</summary>
+    public TimeSpan DisplayInterval { get; init; } = TimeSpan.FromMilliseconds(16);
+
+    /// <summary>Preferred width of screen 0 in pixels, 32…8192, where the front-end's display doesn't say one.</summary>
+    public int Width { get; init; } = 1280;
+
+    /// <summary>Preferred height of screen 0 in pixels, 32…8192, where the front-end's display doesn't say one.</summary>
+    public int Height { get; init; } = 800;
+
+    /// <summary>Screens in config space, 1…16; QEMU puts its own number there.</summary>
+    public int ScanoutCount { get; init; } = 1;
+
+    /// <summary>Offer 3D. False: VIRGL isn't offered, there are no capability sets, 3D commands are refused.</summary>
+    public bool Virgl { get; init; } = true;
+
+    /// <summary>Most bytes of one SUBMIT_3D.</summary>
+    public int MaxSubmitBytes { get; init; } = 16 << 20;
+
+    /// <summary>Most entries of one ATTACH_BACKING; 16384×16384 pixels in 4 KiB pages need 262144.</summary>
+    public int MaxBackingEntries { get; init; } = 1 << 19;
+
+    /// <summary>Most commands that may wait for fences or answers at once.</summary>
+    public int MaxWaitingRequests { get; init; } = 4096;
+
+    /// <summary>Longest time a stopping queue waits for the GPU before it gives its requests back, in milliseconds.</summary>
+    public int StopTimeoutInMilliseconds { get; init; } = 5000;
+
+    /// <summary>For tests and fuzzing: bugs of this program are thrown instead of being answered and logged.</summary>
+    public bool CrashOnBug { get; init; }
+}
