@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text;
+using VirglHost.Shaders.Ir;
+
+namespace VirglHost.Shaders.Glsl;
+
+/// <summary>Prints a finished module. Decides nothing: what the text says was settled by lowering and passes.</summary>
+internal static class GlslEmitter
+{
+    public const string FinishVertexFunction = "finish_vertex";
+    private const string BodyFunction = "body";
+
+    public static GlslShader Emit(ShaderModule module)
+    {
+        var liveness = new IrLiveness(module);
+        bool[] isLive = liveness.Mark();
+        GlslRequirements requirements = GlslRequirements.Of(module, isLive, liveness.UsedVariables);
+        var text = new StringBuilder(4096);
+        var declarations = new GlslDeclarationWriter(module, text, liveness.UsedVariables);
+        text.Append("#version 450 core\n");
+        foreach (string extension in requirements.Extensions) text.Append($"#extension {extension} : require\n");
+        ImmutableArray<GlslBinding> bindings = declarations.Write();
+        if (requirements.HasMultiplyHigh) WriteMultiplyHigh(text);
+        WriteFunctions(module, text, requirements);
+        return new GlslShader(text.ToString(), bindings);
+    }
+
+    private static void WriteFunctions(ShaderModule module, StringBuilder text, GlslRequirements requirements)
+    {
+        var statements = new GlslStatementWriter(module, text, requirements.HasStreams);
+        bool isGeometry = module.Stage == ShaderStage.Geometry;
+        if (isGeometry)
+        {
+            text.Append($"\nvoid {FinishVertexFunction}()\n{{\n");
+            statements.Write(module.Epilogue, 1);
+            text.Append("}\n");
+        }
+
+        if (requirements.HasReturn)
+        {
+            text.Append($"\nvoid {BodyFunction}()\n{{\n");
+            statements.Write(module.Body, 1);
+            text.Append("}\n");
+        }
+
+        text.Append("\nvoid main()\n{\n");
+        statements.Write(module.Prologue, 1);
+        if (requirements.HasReturn) text.Append($"    {BodyFunction}();\n");
+        else statements.Write(module.Body, 1);
+        if (!isGeometry) statements.Write(module.Epilogue, 1);
+        text.Append("}\n");
+    }
+
+    private static void WriteMultiplyHigh(StringBuilder text)
+    {
+        text.Append('\n');
+        text.Append("int multiply_high(int a, int b) { int high, low; imulExtended(a, b, high, low); return high; }\n");
+        text.Append("uint multiply_high(uint a, uint b) { uint high, low; umulExtended(a, b, high, low); return high; }\n");
+    }
+}

@@ -1,0 +1,20 @@
+namespace VirglHost.Shaders;
+
+/// <summary>Which table of binding points a name in the GLSL text must be tied to after linking.</summary>
+public enum GlslBindingKind
+{
+    /// <summary>Uniform block name; index 0 is constant buffer 0, b ≥ 1 is UBO b of the stage.</summary>
+    UniformBlock,
+
+    /// <summary>Sampler uniform name; index is the sampler unit of the stage.</summary>
+    Sampler,
+
+    /// <summary>Image uniform name; index is the image unit of the stage.</summary>
+    Image,
+
+    /// <summary>Shader storage block name; index is the shader buffer slot of the stage.</summary>
+    StorageBlock,
+
+    /// <summary>The block laid out by <see cref="StateBlockLayout"/>; index 0.</summary>
+    StateBlock,
+}

@@ -1,0 +1,70 @@
+namespace VirglHost.Shaders.Ir;
+
+/// <summary>One shader in the language of Ir/README.md. Passes change their own copy (<see cref="Clone"/>).</summary>
+internal sealed class ShaderModule(ShaderStage stage)
+{
+    public ShaderStage Stage { get; } = stage;
+
+    public List<Expression> Expressions { get; private init; } = [];
+
+    public List<ResourceCall> Calls { get; private init; } = [];
+
+    public List<Variable> Variables { get; private init; } = [];
+
+    /// <summary>OUT registers, in the order of their declaration.</summary>
+    public List<OutputRegister> Outputs { get; private init; } = [];
+
+    /// <summary>Runs first.</summary>
+    public Block Prologue { get; set; } = new();
+
+    /// <summary>The guest's own statements.</summary>
+    public Block Body { get; set; } = new();
+
+    /// <summary>Runs after the body, returns included; in geometry shaders before each emitted vertex instead.</summary>
+    public Block Epilogue { get; set; } = new();
+
+    public ShaderLayout Layout { get; set; } = new();
+
+    public ShaderModule Clone() => new(Stage)
+    {
+        Expressions = [.. Expressions],
+        Calls = [.. Calls],
+        Variables = [.. Variables],
+        Outputs = [.. Outputs],
+        Prologue = CopyOf(Prologue),
+        Body = Body,
+        Epilogue = CopyOf(Epilogue),
+        Layout = Layout,
+    };
+
+    public Expression this[ExpressionId id] => Expressions[id.Index];
+
+    public Variable this[VariableId id] => Variables[id.Index];
+
+    public VariableId Add(Variable variable)
+    {
+        Variables.Add(variable);
+        return new VariableId(Variables.Count - 1);
+    }
+
+    /// <summary>The built-in's variable, added on first use.</summary>
+    public VariableId Require(BuiltIn builtIn, IrType type, int arrayLength = 0)
+    {
+        int index = Variables.FindIndex(variable => variable.BuiltIn == builtIn);
+        if (index >= 0) return new VariableId(index);
+        return Add(new Variable
+        {
+            Storage = builtIn >= BuiltIn.StateClipPlanes ? VariableStorage.State : VariableStorage.BuiltIn,
+            Type = type,
+            BuiltIn = builtIn,
+            ArrayLength = arrayLength,
+        });
+    }
+
+    private static Block CopyOf(Block block)
+    {
+        var copy = new Block();
+        copy.Statements.AddRange(block.Statements);
+        return copy;
+    }
+}

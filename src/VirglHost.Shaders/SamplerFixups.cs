@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace VirglHost.Shaders;
+
+/// <summary>
+/// Result swizzles that GL cannot apply itself, per sampler unit: for shadow lookups (GL hands back one scalar) and for buffer textures
+/// (GL has no swizzle there). Immutable with value equality; build it when views change, not per draw.
+/// </summary>
+public sealed class SamplerFixups : IEquatable<SamplerFixups>
+{
+    /// <summary>Sampler units per stage.</summary>
+    public const int MaxSamplers = 32;
+
+    private readonly ImmutableArray<SamplerFixup> _rows;
+
+    private SamplerFixups(ImmutableArray<SamplerFixup> rows) => _rows = rows;
+
+    /// <summary>Collects rows; identity rows are dropped. Null when nothing is left. Later rows of one unit win.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A unit is not 0 to 31.</exception>
+    public static SamplerFixups? Create(ReadOnlySpan<SamplerFixup> rows)
+    {
+        var byUnit = new SamplerFixup?[MaxSamplers];
+        foreach (SamplerFixup row in rows)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row.Sampler, (uint)MaxSamplers);
+            byUnit[row.Sampler] = row.IsIdentity ? null : row;
+        }
+
+        ImmutableArray<SamplerFixup> kept = [.. byUnit.Where(row => row is not null).Select(row => row!.Value)];
+        return kept.IsEmpty ? null : new SamplerFixups(kept);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SamplerFixups? other) => other is not null && (ReferenceEquals(this, other) || _rows.AsSpan().SequenceEqual(other._rows.AsSpan()));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SamplerFixups);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (SamplerFixup row in _rows) hash.Add(row);
+        return hash.ToHashCode();
+    }
+
+    internal bool TryGet(int sampler, out SamplerFixup fixup)
+    {
+        foreach (SamplerFixup row in _rows)
+        {
+            if (row.Sampler != sampler) continue;
+            fixup = row;
+            return true;
+        }
+
+        fixup = default;
+        return false;
+    }
+
+    internal SamplerFixups? Restrict(uint mask)
+    {
+        if (_rows.All(row => (mask & (1u << row.Sampler)) != 0)) return this;
+        return Create([.. _rows.Where(row => (mask & (1u << row.Sampler)) != 0)]);
+    }
+}

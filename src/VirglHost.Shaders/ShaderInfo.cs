@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+
+namespace VirglHost.Shaders;
+
+/// <summary>What a parsed shader declares and uses. Immutable; independent of any <see cref="ShaderKey"/>.</summary>
+public sealed class ShaderInfo
+{
+    internal ShaderInfo(ShaderStage stage) => Stage = stage;
+
+    /// <summary>The processor.</summary>
+    public ShaderStage Stage { get; }
+
+    /// <summary>Declared inputs, one per semantic and index, at most 64.</summary>
+    public ImmutableArray<ShaderVarying> Inputs { get; internal init; } = [];
+
+    /// <summary>Declared outputs, one per semantic and index, at most 64.</summary>
+    public ImmutableArray<ShaderVarying> Outputs { get; internal init; } = [];
+
+    /// <summary>Declared system values, ascending.</summary>
+    public ImmutableArray<ShaderSemantic> SystemValues { get; internal init; } = [];
+
+    /// <summary>Every declared constant buffer, ascending, slot 0 included.</summary>
+    public ImmutableArray<ShaderUniformBlock> ConstantBuffers { get; internal init; } = [];
+
+    /// <summary>Size of constant buffer 0 in vec4; 0 when it is not declared.</summary>
+    public int ConstantCount => ConstantBuffers.Length > 0 && ConstantBuffers[0].Index == 0 ? ConstantBuffers[0].LengthInVectors : 0;
+
+    /// <summary>Bit b: constant buffer b ≥ 1 is declared.</summary>
+    public uint UniformBlockMask => ConstantBuffers.Aggregate(0u, (mask, block) => mask | (1u << block.Index)) & ~1u;
+
+    /// <summary>Samplers that instructions use, ascending.</summary>
+    public ImmutableArray<ShaderSampler> Samplers { get; internal init; } = [];
+
+    /// <summary>Bit i: sampler unit i is used.</summary>
+    public uint SamplerMask => Samplers.Aggregate(0u, (mask, sampler) => mask | (1u << sampler.Index));
+
+    /// <summary>Declared images, ascending.</summary>
+    public ImmutableArray<ShaderImage> Images { get; internal init; } = [];
+
+    /// <summary>Bit i: image unit i is declared.</summary>
+    public uint ImageMask => Images.Aggregate(0u, (mask, image) => mask | (1u << image.Index));
+
+    /// <summary>Bit i: shader buffer i is declared.</summary>
+    public uint StorageBufferMask { get; internal init; }
+
+    /// <summary>Bit b: atomic counter buffer b is declared. Its binding is b and is in the GLSL text.</summary>
+    public uint AtomicBufferMask { get; internal init; }
+
+    /// <summary>Length of gl_ClipDistance the shader writes itself; 0 when it writes none.</summary>
+    public int ClipDistanceCount { get; internal init; }
+
+    /// <summary>Length of gl_CullDistance the shader writes.</summary>
+    public int CullDistanceCount { get; internal init; }
+
+    /// <summary>Fragment output 0 goes to every bound colour buffer.</summary>
+    public bool WritesAllColorBuffers { get; internal init; }
+
+    /// <summary>Geometry properties; null in other stages.</summary>
+    public GeometryProperties? Geometry { get; internal init; }
+
+    /// <summary>Output patch size of a tessellation control shader; 0 in other stages.</summary>
+    public int TessControlVertices { get; internal init; }
+
+    /// <summary>Tessellation evaluation properties; null in other stages.</summary>
+    public TessEvaluationProperties? TessEvaluation { get; internal init; }
+
+    /// <summary>Compute work-group size; zeros in other stages.</summary>
+    public (int X, int Y, int Z) WorkGroupSize { get; internal init; }
+
+    /// <summary>Whether an output with this semantic is declared.</summary>
+    public bool Writes(ShaderSemantic semantic, int index = 0) => Find(Outputs, semantic, index) >= 0;
+
+    /// <summary>Whether an input with this semantic is declared.</summary>
+    public bool Reads(ShaderSemantic semantic, int index = 0) => Find(Inputs, semantic, index) >= 0;
+
+    /// <summary>
+    /// What this shader's key has to know about <paramref name="producer"/>, the nearest earlier stage of the pipeline. Allocates nothing.
+    /// </summary>
+    public InterfaceLink LinkFrom(ShaderInfo producer)
+    {
+        ArgumentNullException.ThrowIfNull(producer);
+        ulong missing = 0;
+        for (int i = 0; i < Inputs.Length; i++)
+        {
+            if (IsUserVarying(Inputs[i].Semantic) && !producer.Writes(Inputs[i].Semantic, Inputs[i].Index)) missing |= 1ul << i;
+        }
+
+        int backColors = (producer.Writes(ShaderSemantic.BackColor) ? 1 : 0) | (producer.Writes(ShaderSemantic.BackColor, 1) ? 2 : 0);
+        return new InterfaceLink(
+            producer.Stage, missing, (byte)backColors, (byte)producer.ClipDistanceCount, (byte)producer.CullDistanceCount);
+    }
+
+    /// <summary>The key with every field that this shader does not depend on set back to neutral. Allocates nothing in steady state.</summary>
+    public ShaderKey Reduce(in ShaderKey key) => Stage switch
+    {
+        ShaderStage.Fragment => ReduceFragment(key),
+        ShaderStage.Compute => new ShaderKey { Samplers = key.Samplers?.Restrict(SamplerMask) },
+        _ => ReduceVertexStage(key),
+    };
+
+    internal bool HasOutputRegister(int register) => (OutputRegisters & (1ul << register)) != 0 && register is >= 0 and < 64;
+
+    internal ulong OutputRegisters { get; init; }
+
+    internal uint AttributeMask { get; init; }
+
+    internal bool ReadsColor { get; init; }
+
+    /// <summary>Matched by name between stages, unlike built-ins.</summary>
+    internal static bool IsUserVarying(ShaderSemantic semantic) => semantic is ShaderSemantic.Color or ShaderSemantic.BackColor
+        or ShaderSemantic.Fog or ShaderSemantic.Generic or ShaderSemantic.Texcoord or ShaderSemantic.Patch or ShaderSemantic.Normal;
+
+    internal static int Find(ImmutableArray<ShaderVarying> varyings, ShaderSemantic semantic, int index)
+    {
+        for (int i = 0; i < varyings.Length; i++)
+        {
+            if (varyings[i].Semantic == semantic && varyings[i].Index == index) return i;
+        }
+
+        return -1;
+    }
+
+    private ShaderKey ReduceVertexStage(in ShaderKey key)
+    {
+        bool isVertex = Stage == ShaderStage.Vertex;
+        bool isLast = key.IsLastVertexStage && Stage != ShaderStage.TessControl;
+        return new ShaderKey
+        {
+            Previous = isVertex ? default : key.Previous with { BackColorMask = 0 },
+            IsLastVertexStage = isLast,
+            ClipPlaneMask = isLast && ClipDistanceCount == 0 && CullDistanceCount == 0 ? key.ClipPlaneMask : (byte)0,
+            StreamOutput = isLast ? key.StreamOutput : null,
+            IntegerAttributes = isVertex ? key.IntegerAttributes & AttributeMask : 0,
+            UnsignedAttributes = isVertex ? key.UnsignedAttributes & AttributeMask & ~key.IntegerAttributes : 0,
+            Samplers = key.Samplers?.Restrict(SamplerMask),
+        };
+    }
+
+    private ShaderKey ReduceFragment(in ShaderKey key)
+    {
+        bool twoSided = key.TwoSidedColor && ReadsColor && key.Previous.BackColorMask != 0;
+        bool writesColor = Writes(ShaderSemantic.Color);
+        var reduced = new ShaderKey
+        {
+            Previous = key.Previous with { BackColorMask = twoSided ? key.Previous.BackColorMask : (byte)0 },
+            AlphaFunction = writesColor ? key.AlphaFunction : AlphaTestFunction.Always,
+            FlatShade = key.FlatShade && ReadsColor,
+            TwoSidedColor = twoSided,
+            PolygonStipple = key.PolygonStipple,
+            InvertFragCoordY = key.InvertFragCoordY && (Reads(ShaderSemantic.Position) || key.PolygonStipple || ReadsPosition),
+            DualSourceBlend = key.DualSourceBlend && writesColor,
+            PointSpriteTexcoords = key.PointSpriteTexcoords & TexcoordMask,
+            PointSpriteGenerics = key.PointSpriteGenerics & GenericMask,
+            ColorBufferCount = WritesAllColorBuffers ? key.ColorBufferCount : 0,
+            Samplers = key.Samplers?.Restrict(SamplerMask),
+        };
+        for (int i = 0; i < ShaderKey.MaxColorBuffers; i++)
+        {
+            if (Writes(ShaderSemantic.Color, i) || (WritesAllColorBuffers && i < key.ColorBufferCount))
+                reduced = reduced.WithColorBuffer(i, key.GetColorBuffer(i));
+        }
+
+        return reduced;
+    }
+
+    internal bool ReadsPosition { get; init; }
+
+    internal uint TexcoordMask { get; init; }
+
+    internal uint GenericMask { get; init; }
+}

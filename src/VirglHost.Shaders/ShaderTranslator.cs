@@ -1,0 +1,63 @@
+using VirglHost.Shaders.Glsl;
+using VirglHost.Shaders.Ir;
+using VirglHost.Shaders.Lowering;
+using VirglHost.Shaders.Passes;
+using VirglHost.Shaders.Tgsi;
+
+namespace VirglHost.Shaders;
+
+/// <summary>TGSI text in, GLSL 4.50 core text out. Pure functions: no state, any thread.</summary>
+public static class ShaderTranslator
+{
+    /// <summary>Longest text that is read, in bytes.</summary>
+    public const int MaxTextBytes = 1 << 22;
+
+    /// <summary>
+    /// Reads a shader. Never throws on any input: what is malformed, undeclared, out of range or not expressible is a diagnostic.
+    /// </summary>
+    /// <param name="tgsiText">ASCII text; ends at the first NUL, if any.</param>
+    /// <param name="expectedStage">The processor that the text must be written for.</param>
+    public static ShaderParseResult Parse(ReadOnlySpan<byte> tgsiText, ShaderStage expectedStage)
+    {
+        int end = tgsiText.IndexOf((byte)0);
+        ReadOnlySpan<byte> text = end >= 0 ? tgsiText[..end] : tgsiText;
+        if (text.Length > MaxTextBytes) return Refused(1, 1, $"the text is longer than {MaxTextBytes} bytes");
+        try
+        {
+            TgsiShader shader = TgsiParser.Parse(text, expectedStage);
+            (ShaderModule module, ShaderInfo info) = TgsiLowering.Lower(shader);
+            IrValidator.Require(module);
+            return new ShaderParseResult(new ParsedShader(module, info), []);
+        }
+        catch (TgsiRefusal refusal)
+        {
+            (int line, int column) = Locate(text, refusal.Offset);
+            return Refused(line, column, refusal.Message);
+        }
+    }
+
+    /// <summary>Writes one variant. Cannot fail for a shader that <see cref="Parse"/> accepted.</summary>
+    public static GlslShader Translate(ParsedShader shader, in ShaderKey key)
+    {
+        ArgumentNullException.ThrowIfNull(shader);
+        ShaderModule module = shader.Module.Clone();
+        PassList.Run(module, shader.Info, shader.Info.Reduce(key));
+        return GlslEmitter.Emit(module);
+    }
+
+    internal static ShaderModule LowerVariant(ParsedShader shader, in ShaderKey key)
+    {
+        ShaderModule module = shader.Module.Clone();
+        PassList.Run(module, shader.Info, shader.Info.Reduce(key));
+        return module;
+    }
+
+    private static ShaderParseResult Refused(int line, int column, string message) => new(null, [new ShaderDiagnostic(line, column, message)]);
+
+    private static (int Line, int Column) Locate(ReadOnlySpan<byte> text, int offset)
+    {
+        ReadOnlySpan<byte> before = text[..Math.Min(offset, text.Length)];
+        int lastBreak = before.LastIndexOf((byte)'\n');
+        return (before.Count((byte)'\n') + 1, before.Length - lastBreak);
+    }
+}

@@ -1,0 +1,14 @@
+namespace VirglHost.Shaders.Tgsi;
+
+/// <summary>
+/// Carries a refusal from deep inside parsing or lowering to <see cref="ShaderTranslator.Parse"/>, the only place that catches it. It never
+/// leaves this project.
+/// </summary>
+internal sealed class TgsiRefusal : Exception
+{
+    public TgsiRefusal(int offset, string message)
+        : base(message) => Offset = offset;
+
+    /// <summary>Byte offset within the text.</summary>
+    public int Offset { get; }
+}
