@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace VirglHost.Architecture.Tests;
 
-/// <summary>Size budgets: 400 lines a file, 60 lines a method, 6 parameters. Tables (*Table.cs) and generated files (*.g.cs) are exempt.</summary>
+/// <summary>Size budgets: 400 lines a file, 60 lines a method, 6 parameters (out ones not counted). Tables (*Table.cs) and generated files (*.g.cs) are exempt.</summary>
 public sealed class BudgetTests
 {
     private const int FileBudget = 400;
@@ -23,7 +23,7 @@ public sealed class BudgetTests
     public void Methods_stay_within_60_lines() => Repository.AssertNone(Repository.Sources.Where(file => !file.IsGenerated && !file.IsTable).SelectMany(LongMethods));
 
     [Fact]
-    public void Methods_take_at_most_six_parameters() => Repository.AssertNone(Repository.Sources.Where(file => !file.IsGenerated).SelectMany(WideMethods));
+    public void Methods_take_at_most_six_parameters() => Repository.AssertNone(Repository.Sources.Where(file => !file.IsGenerated && !file.IsTable).SelectMany(WideMethods));
 
     [Fact]
     public void Long_method_is_found_and_a_pure_switch_is_a_table()
@@ -49,7 +49,7 @@ public sealed class BudgetTests
 
     private static IEnumerable<string> WideMethods(SourceFile file) =>
         from method in file.Syntax.DescendantNodes().OfType<MethodDeclarationSyntax>()
-        let count = method.ParameterList.Parameters.Count
+        let count = method.ParameterList.Parameters.Count(parameter => !parameter.Modifiers.Any(SyntaxKind.OutKeyword))
         where count > ParameterBudget && !IsForeignOrGl(file, method)
         select $"{file.At(method)}: {Name(method)} takes {count} parameters, budget {ParameterBudget}; make them a struct";
 
