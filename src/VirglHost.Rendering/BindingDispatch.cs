@@ -1,0 +1,158 @@
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.Rendering.Programs;
+using VirglHost.Rendering.Resources;
+using VirglHost.Rendering.State;
+
+namespace VirglHost.Rendering;
+
+/// <summary>The commands that name objects or resources: looks them up, with the protocol's rules for what is missing, and hands them to the state.</summary>
+internal static class BindingDispatch
+{
+    private const int MaxColorBuffers = BlendState.TargetCount;
+
+    /// <summary>SET_FRAMEBUFFER_STATE.</summary>
+    public static void SetFramebuffer(SubContext sub, in SetFramebufferCommand command)
+    {
+        SurfaceSlots slots = default;
+        Span<SurfaceState?> colors = ((Span<SurfaceState?>)slots)[..command.ColorHandles.Length];
+        for (int i = 0; i < colors.Length; i++)
+        {
+            colors[i] = FindSurface(sub, command.ColorHandles[i]);
+        }
+
+        sub.State.SetFramebuffer(sub.Framebuffers.Get(colors, FindSurface(sub, command.DepthStencilHandle)));
+    }
+
+    /// <summary>SET_VERTEX_BUFFERS: slots from 0; the rest is unbound.</summary>
+    public static void SetVertexBuffers(RenderContext context, SubContext sub, in SetVertexBuffersCommand command)
+    {
+        for (int i = 0; i < command.Buffers.Length; i++)
+        {
+            VertexBufferBinding binding = command.Buffers[i];
+            RenderResource? resource = binding.Handle == 0 ? null : context.RequireResource(binding.Handle, VirglOpcode.SetVertexBuffers);
+            sub.State.SetVertexBuffer(i, resource is null ? default : new VertexBufferSlot(resource, binding.Offset, binding.Stride));
+        }
+
+        sub.State.ClearVertexBuffers(command.Buffers.Length);
+    }
+
+    /// <summary>SET_INDEX_BUFFER.</summary>
+    public static void SetIndexBuffer(RenderContext context, SubContext sub, in SetIndexBufferCommand command)
+    {
+        RenderResource? resource = command.Handle == 0 ? null : context.RequireResource(command.Handle, VirglOpcode.SetIndexBuffer);
+        sub.State.SetIndexBuffer(resource, command.IndexSize, command.Offset);
+    }
+
+    /// <summary>SET_CONSTANT_BUFFER: index 0 replaces the constants; without words, a higher index unbinds that uniform buffer.</summary>
+    public static void SetConstantBuffer(SubContext sub, in SetConstantBufferCommand command)
+    {
+        StageState stage = sub.State[command.Stage];
+        if (command.Constants.IsEmpty)
+        {
+            if (stage.SetUniformBuffer(sub.Session, (int)command.Index, default))
+            {
+                sub.State.Dirty |= Dirty.UniformBuffers;
+            }
+
+            return;
+        }
+
+        stage.SetUniformBuffer(sub.Session, 0, default);
+        stage.Constants.Set(command.Constants);
+        sub.State.Dirty |= Dirty.Constants;
+    }
+
+    /// <summary>SET_UNIFORM_BUFFER.</summary>
+    public static void SetUniformBuffer(RenderContext context, SubContext sub, in SetUniformBufferCommand command)
+    {
+        BufferSlot slot = default;
+        if (command.Handle != 0)
+        {
+            RenderResource resource = context.RequireStorage(command.Handle, VirglOpcode.SetUniformBuffer);
+            if (command.Offset % (uint)sub.Session.Limits.UniformBufferOffsetAlignment != 0)
+            {
+                throw GuestFaults.IllegalCommandBuffer($"uniform buffer at offset {command.Offset}");
+            }
+
+            slot = new BufferSlot(resource, command.Offset, command.Length);
+        }
+
+        if (sub.State[command.Stage].SetUniformBuffer(sub.Session, (int)command.Index, slot))
+        {
+            sub.State.Dirty |= Dirty.UniformBuffers;
+        }
+    }
+
+    /// <summary>SET_SAMPLER_VIEWS: slots after the given ones are unbound.</summary>
+    public static void SetSamplerViews(SubContext sub, in SetSamplerViewsCommand command)
+    {
+        StageState stage = sub.State[command.Stage];
+        bool changed = false;
+        int slot = (int)command.StartSlot;
+        foreach (uint handle in command.Handles)
+        {
+            changed |= stage.SetView(sub.Session, slot++, sub.Objects.Require<SamplerViewState>(handle, VirglOpcode.SetSamplerViews));
+        }
+
+        changed |= stage.ClearViews(sub.Session, slot);
+        sub.State.Dirty |= changed ? Dirty.Textures : Dirty.None;
+    }
+
+    /// <summary>BIND_SAMPLER_STATES: only the given slots; an unknown handle unbinds.</summary>
+    public static void BindSamplerStates(SubContext sub, in BindSamplerStatesCommand command)
+    {
+        StageState stage = sub.State[command.Stage];
+        bool changed = false;
+        int slot = (int)command.StartSlot;
+        foreach (uint handle in command.Handles)
+        {
+            changed |= stage.SetSampler(sub.Session, slot++, sub.Objects.Find<SamplerState>(handle));
+        }
+
+        sub.State.Dirty |= changed ? Dirty.Textures : Dirty.None;
+    }
+
+    /// <summary>BIND_SHADER: an unknown handle or a shader of another stage changes nothing.</summary>
+    public static void BindShader(SubContext sub, in BindShaderCommand command)
+    {
+        GuestShader? shader = command.Handle == 0 ? null : sub.Objects.Find<GuestShader>(command.Handle);
+        if (command.Handle != 0 && (shader is null || (int)shader.Stage != (int)command.Stage))
+        {
+            return;
+        }
+
+        if (sub.State[command.Stage].SetShader(sub.Session, shader))
+        {
+            sub.State.Dirty |= Dirty.Shaders;
+        }
+    }
+
+    /// <summary>CLEAR_SURFACE.</summary>
+    public static void ClearSurface(SubContext sub, in ClearSurfaceCommand command) =>
+        sub.Clears.ClearSurface(
+            command, sub.Objects.Find<SurfaceState>(command.Surface) ?? throw GuestFaults.IllegalSurface(command.Surface, VirglOpcode.ClearSurface));
+
+    /// <summary>DRAW_VBO.</summary>
+    public static void Draw(RenderContext context, SubContext sub, in DrawVboCommand command)
+    {
+        RenderResource? arguments = null;
+        RenderResource? count = null;
+        if (command.IndirectHandle != 0)
+        {
+            arguments = context.RequireStorage(command.IndirectHandle, VirglOpcode.DrawVbo);
+            count = command.IndirectDrawCountHandle == 0 ? null : context.RequireStorage(command.IndirectDrawCountHandle, VirglOpcode.DrawVbo);
+        }
+
+        sub.Draws.Execute(command, arguments, count);
+    }
+
+    private static SurfaceState? FindSurface(SubContext sub, uint handle) =>
+        handle == 0 ? null : sub.Objects.Find<SurfaceState>(handle) ?? throw GuestFaults.IllegalSurface(handle, VirglOpcode.SetFramebuffer);
+
+    [System.Runtime.CompilerServices.InlineArray(MaxColorBuffers)]
+    private struct SurfaceSlots
+    {
+        private SurfaceState? _first;
+    }
+}

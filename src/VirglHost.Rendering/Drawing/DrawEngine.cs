@@ -1,0 +1,168 @@
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.OpenGL;
+using VirglHost.Rendering.Programs;
+using VirglHost.Rendering.Resources;
+using VirglHost.Rendering.State;
+
+namespace VirglHost.Rendering.Drawing;
+
+/// <summary>DRAW_VBO: flushes state and issues the GL draw that the command's fields ask for.</summary>
+internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer)
+{
+    private const uint DefaultVerticesPerPatch = 3;
+
+    private GL Gl => session.Gl;
+
+    /// <summary>Draws; <paramref name="arguments"/> and <paramref name="countBuffer"/> are the buffers of an indirect draw, null otherwise.</summary>
+    public void Execute(in DrawVboCommand command, RenderResource? arguments, RenderResource? countBuffer)
+    {
+        bool isIndirect = command.IndirectHandle != 0;
+        RequireDrawable(command);
+        if (!isIndirect && (command.Count == 0 || command.Count > int.MaxValue || command.InstanceCount == 0))
+        {
+            return;
+        }
+
+        if (command.Indexed && !HasIndices(command, isIndirect))
+        {
+            return;
+        }
+
+        int verticesPerPatch = command.Mode == PipePrimitive.Patches ? (int)PatchSize(command) : 0;
+        if (!preparer.Flush(PrimitiveClassTable.Of(command.Mode), command.DrawId, verticesPerPatch))
+        {
+            return;
+        }
+
+        GlState gl = session.State;
+        if (verticesPerPatch != 0)
+        {
+            SetTessellationLevelsCommand levels = state.TessellationLevels;
+            gl.SetPatch(new GlPatch((uint)verticesPerPatch, levels.Outer.X, levels.Outer.Y, levels.Outer.Z, levels.Outer.W, levels.Inner0, levels.Inner1));
+        }
+
+        if (command.Indexed)
+        {
+            gl.SetPrimitiveRestart(new GlPrimitiveRestart(command.PrimitiveRestart, false, command.PrimitiveRestart ? command.RestartIndex : 0));
+        }
+
+        if (isIndirect)
+        {
+            DrawIndirect(command, arguments!, countBuffer);
+        }
+        else
+        {
+            DrawDirect(command);
+        }
+    }
+
+    private static uint PatchSize(in DrawVboCommand command) => command.VerticesPerPatch == 0 ? DefaultVerticesPerPatch : command.VerticesPerPatch;
+
+    private void RequireDrawable(in DrawVboCommand command)
+    {
+        bool isDrawable = command.Mode switch
+        {
+            PipePrimitive.Quads or PipePrimitive.QuadStrip or PipePrimitive.Polygon => false,
+            PipePrimitive.Patches => ImplementedFeatures.Current.Tessellation && PatchSize(command) <= session.Limits.MaxPatchVertices,
+            <= PipePrimitive.Patches => true,
+            _ => false,
+        };
+        if (!isDrawable)
+        {
+            throw GuestFaults.Unsupported($"{VirglOpcode.DrawVbo} with primitive {command.Mode}");
+        }
+    }
+
+    /// <summary>A draw without an index buffer, or past its end, is dropped.</summary>
+    private bool HasIndices(in DrawVboCommand command, bool isIndirect)
+    {
+        ref readonly BufferSlot slot = ref state.IndexBuffer;
+        if (slot.Resource?.Buffer is null)
+        {
+            return false;
+        }
+
+        long needed = isIndirect ? 0 : (long)command.Count * IndexSizeInBytes(state.IndexSize);
+        return slot.Offset + needed <= slot.Resource.SizeInBytes;
+    }
+
+    private void DrawDirect(in DrawVboCommand command)
+    {
+        var mode = (GLEnum)(uint)command.Mode;
+        if (command.Indexed)
+        {
+            Gl.DrawElementsInstancedBaseVertexBaseInstance(
+                mode, command.Count, IndexType(state.IndexSize), (nint)state.IndexBuffer.Offset, command.InstanceCount, command.IndexBias, command.StartInstance);
+        }
+        else if (command.Start <= int.MaxValue)
+        {
+            Gl.DrawArraysInstancedBaseInstance(mode, (int)command.Start, command.Count, command.InstanceCount, command.StartInstance);
+        }
+    }
+
+    private void DrawIndirect(in DrawVboCommand command, RenderResource arguments, RenderResource? countBuffer)
+    {
+        uint size = command.Indexed ? 20u : 16u;
+        uint stride = command.IndirectStride == 0 ? size : command.IndirectStride;
+        uint draws = Math.Max(command.IndirectDrawCount, 1);
+        long end = command.IndirectOffset + (long)stride * (draws - 1) + size;
+        if (arguments.Buffer is not { } buffer || end > arguments.SizeInBytes || (command.IndirectOffset & 3) != 0 || (stride & 3) != 0)
+        {
+            throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: {draws} argument records of {stride} bytes at {command.IndirectOffset} do not fit their buffer");
+        }
+
+        session.State.SetDrawIndirectBuffer(buffer.Name);
+        var mode = (GLEnum)(uint)command.Mode;
+        nint offset = (nint)command.IndirectOffset;
+        if (countBuffer is not null)
+        {
+            DrawIndirectCount(command, countBuffer, stride, draws);
+        }
+        else if (command.Indexed)
+        {
+            // SPEC: virgl-commands.md 5.3; the arguments' first index counts from the start of the buffer.
+            Gl.MultiDrawElementsIndirect(mode, IndexType(state.IndexSize), offset, draws, stride);
+        }
+        else
+        {
+            Gl.MultiDrawArraysIndirect(mode, offset, draws, stride);
+        }
+    }
+
+    private void DrawIndirectCount(in DrawVboCommand command, RenderResource countBuffer, uint stride, uint draws)
+    {
+        if (!session.Features[GlFeature.IndirectParameters])
+        {
+            throw GuestFaults.Unsupported($"{VirglOpcode.DrawVbo} with a count buffer");
+        }
+
+        if (countBuffer.Buffer is not { } buffer || command.IndirectDrawCountOffset + 4L > countBuffer.SizeInBytes || (command.IndirectDrawCountOffset & 3) != 0)
+        {
+            throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: no draw count at {command.IndirectDrawCountOffset}");
+        }
+
+        session.State.SetParameterBuffer(buffer.Name);
+        var mode = (GLEnum)(uint)command.Mode;
+        nint offset = (nint)command.IndirectOffset;
+        nint countOffset = (nint)command.IndirectDrawCountOffset;
+        if (command.Indexed)
+        {
+            Gl.MultiDrawElementsIndirectCount(mode, IndexType(state.IndexSize), offset, countOffset, draws, stride);
+        }
+        else
+        {
+            Gl.MultiDrawArraysIndirectCount(mode, offset, countOffset, draws, stride);
+        }
+    }
+
+    private static GLEnum IndexType(uint indexSize) => indexSize switch
+    {
+        1 => GLEnum.UnsignedByte,
+        2 => GLEnum.UnsignedShort,
+        _ => GLEnum.UnsignedInt,
+    };
+
+    private static uint IndexSizeInBytes(uint indexSize) => indexSize is 1 or 2 ? indexSize : 4;
+}

@@ -1,0 +1,112 @@
+using VirglHost.OpenGL.Objects;
+using VirglHost.Shaders;
+
+namespace VirglHost.Rendering.Programs;
+
+/// <summary>A sampler of a program: which slot of which stage feeds which texture unit.</summary>
+internal readonly record struct SamplerPlace(int Stage, int Slot, uint Unit, bool IsShadow);
+
+/// <summary>A uniform block of a program: slot 0 is the stage's constants.</summary>
+internal readonly record struct BlockPlace(int Stage, int Slot, uint Binding, int SizeInBytes);
+
+/// <summary>A storage block or image of a program.</summary>
+internal readonly record struct StoragePlace(int Stage, int Slot, uint Binding, bool IsImage);
+
+/// <summary>A linked GL program and where its resources are bound. Numbers run through the stages, so that GL's combined limits hold.</summary>
+internal sealed class LinkedProgram : IDisposable
+{
+    private readonly GlProgram _program;
+    private readonly SamplerPlace[] _samplers;
+    private readonly BlockPlace[] _blocks;
+    private readonly StoragePlace[] _storage;
+
+    /// <summary>Assigns binding numbers to everything that <paramref name="variants"/> name.</summary>
+    public LinkedProgram(GlProgram program, ReadOnlySpan<ShaderVariant> variants)
+    {
+        _program = program;
+        List<SamplerPlace> samplers = [];
+        List<BlockPlace> blocks = [];
+        List<StoragePlace> storage = [];
+        uint imageUnit = 0;
+        uint storageBinding = 0;
+        uint blockBinding = 1;
+        foreach (ShaderVariant variant in variants)
+        {
+            int stage = (int)variant.Info.Stage;
+            foreach (GlslBinding binding in variant.Glsl.Bindings)
+            {
+                switch (binding.Kind)
+                {
+                    case GlslBindingKind.StateBlock:
+                        UsesHelperBlock |= program.SetUniformBlockBinding(binding.Name, HelperBlockBinding);
+                        break;
+                    case GlslBindingKind.UniformBlock when program.SetUniformBlockBinding(binding.Name, blockBinding):
+                        blocks.Add(new BlockPlace(stage, binding.Index, blockBinding++, SizeOf(variant.Info, binding.Index)));
+                        break;
+                    case GlslBindingKind.Sampler when program.SetUnit(binding.Name, samplers.Count):
+                        samplers.Add(new SamplerPlace(stage, binding.Index, (uint)samplers.Count, IsShadow(variant.Info, binding.Index)));
+                        break;
+                    case GlslBindingKind.StorageBlock when program.SetStorageBlockBinding(binding.Name, storageBinding):
+                        storage.Add(new StoragePlace(stage, binding.Index, storageBinding++, false));
+                        break;
+                    case GlslBindingKind.Image when program.SetUnit(binding.Name, (int)imageUnit):
+                        storage.Add(new StoragePlace(stage, binding.Index, imageUnit++, true));
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+
+        _samplers = [.. samplers];
+        _blocks = [.. blocks];
+        _storage = [.. storage];
+    }
+
+    /// <summary>Binding of the helper block, in every program.</summary>
+    public static uint HelperBlockBinding => 0;
+
+    /// <summary>GL name.</summary>
+    public uint Name => _program.Name;
+
+    /// <summary>Whether the program reads the helper block.</summary>
+    public bool UsesHelperBlock { get; }
+
+    /// <summary>Samplers in order of their units.</summary>
+    public ReadOnlySpan<SamplerPlace> Samplers => _samplers;
+
+    /// <summary>Uniform blocks.</summary>
+    public ReadOnlySpan<BlockPlace> Blocks => _blocks;
+
+    /// <summary>Storage blocks and images.</summary>
+    public ReadOnlySpan<StoragePlace> Storage => _storage;
+
+    /// <inheritdoc/>
+    public void Dispose() => _program.Dispose();
+
+    private static int SizeOf(ShaderInfo info, int slot)
+    {
+        foreach (ShaderUniformBlock block in info.ConstantBuffers)
+        {
+            if (block.Index == slot)
+            {
+                return block.LengthInVectors * 16;
+            }
+        }
+
+        return 16;
+    }
+
+    private static bool IsShadow(ShaderInfo info, int slot)
+    {
+        foreach (ShaderSampler sampler in info.Samplers)
+        {
+            if (sampler.Index == slot)
+            {
+                return sampler.IsShadow;
+            }
+        }
+
+        return false;
+    }
+}

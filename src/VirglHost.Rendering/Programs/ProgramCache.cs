@@ -1,0 +1,201 @@
+using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.State;
+using VirglHost.Shaders;
+using Stage = VirglHost.CommandStream.Gallium.ShaderStage;
+
+namespace VirglHost.Rendering.Programs;
+
+/// <summary>
+/// The linked programs of one sub-context by the variants they are made of. Asked before a draw when something changed that a variant may depend on;
+/// it compares keys and numbers and makes nothing that it has made before.
+/// </summary>
+internal sealed class ProgramCache(GlSession session) : IDisposable
+{
+    private readonly Dictionary<ProgramKey, LinkedProgram> _programs = [];
+    private readonly Dictionary<(int Vertex, int Evaluation, int Vertices), ShaderVariant> _passthroughs = [];
+    private readonly List<ProgramKey> _doomed = [];
+    private int _variantId;
+    private (ProgramKey Key, LinkedProgram? Program) _last;
+
+    /// <summary>Programs linked and still held.</summary>
+    public int Count => _programs.Count;
+
+    /// <summary>An id for a new variant.</summary>
+    public int NextVariantId() => ++_variantId;
+
+    /// <summary>The program for what is bound; null where the draw is to be dropped because a stage is missing.</summary>
+    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives, int verticesPerPatch)
+    {
+        GuestShader? vertex = state[Stage.Vertex].Shader;
+        GuestShader? fragment = state[Stage.Fragment].Shader;
+        if (vertex is null || fragment is null)
+        {
+            return null;
+        }
+
+        GuestShader? geometry = state[Stage.Geometry].Shader;
+        GuestShader? control = state[Stage.TessControl].Shader;
+        GuestShader? evaluation = state[Stage.TessEvaluation].Shader;
+        if (control is not null && evaluation is null)
+        {
+            return null;
+        }
+
+        ShaderVariant vertexVariant =
+            vertex.Variant(ShaderKeyBuilder.ForVertexStage(state, vertex, null, isLast: geometry is null && evaluation is null));
+        ShaderVariant? controlVariant = null;
+        ShaderVariant? evaluationVariant = null;
+        ShaderInfo previous = vertex.Info;
+        if (evaluation is not null)
+        {
+            controlVariant = control?.Variant(ShaderKeyBuilder.ForVertexStage(state, control, previous, isLast: false))
+                ?? Passthrough(vertexVariant, evaluation.Info, verticesPerPatch);
+            evaluationVariant = evaluation.Variant(
+                ShaderKeyBuilder.ForVertexStage(state, evaluation, control?.Info ?? controlVariant.Info, isLast: geometry is null));
+            previous = evaluation.Info;
+            primitives = evaluation.Info.TessEvaluation is { } properties ? ClassOf(properties) : primitives;
+        }
+
+        ShaderVariant? geometryVariant = geometry?.Variant(ShaderKeyBuilder.ForVertexStage(state, geometry, previous, isLast: true));
+        previous = geometry?.Info ?? previous;
+        primitives = geometry?.Info.Geometry is { } made ? PrimitiveClassTable.Of(made.OutputPrimitive) : primitives;
+        ShaderVariant fragmentVariant = fragment.Variant(ShaderKeyBuilder.ForFragment(state, fragment, previous, primitives));
+        return Link(new ProgramVariants(vertexVariant, fragmentVariant, geometryVariant, controlVariant, evaluationVariant));
+    }
+
+    /// <summary>The program of the bound compute shader; null without one.</summary>
+    public LinkedProgram? ForCompute(PipelineState state)
+    {
+        if (state[Stage.Compute].Shader is not { } shader)
+        {
+            return null;
+        }
+
+        ShaderVariant variant = shader.Variant(new ShaderKey { Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader) });
+        return Link(new ProgramVariants(Compute: variant));
+    }
+
+    /// <summary>A variant dies: the programs made of it go with it.</summary>
+    public void Evict(int variantId)
+    {
+        foreach (KeyValuePair<ProgramKey, LinkedProgram> entry in _programs)
+        {
+            if (entry.Key.Has(variantId))
+            {
+                entry.Value.Dispose();
+                _doomed.Add(entry.Key);
+            }
+        }
+
+        foreach (ProgramKey key in _doomed)
+        {
+            _programs.Remove(key);
+        }
+
+        if (_doomed.Count != 0)
+        {
+            _last = default;
+            _doomed.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (LinkedProgram program in _programs.Values)
+        {
+            program.Dispose();
+        }
+
+        foreach (ShaderVariant passthrough in _passthroughs.Values)
+        {
+            passthrough.Dispose();
+        }
+
+        _programs.Clear();
+        _passthroughs.Clear();
+        _last = default;
+    }
+
+    private LinkedProgram Link(in ProgramVariants variants)
+    {
+        ProgramKey key = variants.Key;
+        if (_last.Program is not null && key == _last.Key)
+        {
+            return _last.Program;
+        }
+
+        if (!_programs.TryGetValue(key, out LinkedProgram? program))
+        {
+            program = Make(variants);
+            _programs.Add(key, program);
+        }
+
+        _last = (key, program);
+        return program;
+    }
+
+    private LinkedProgram Make(in ProgramVariants variants)
+    {
+        ShaderVariant[] present = variants.Present();
+        var shaders = new GlShader[present.Length];
+        for (int i = 0; i < present.Length; i++)
+        {
+            shaders[i] = present[i].Compile(session.Group);
+        }
+
+        try
+        {
+            return new LinkedProgram(GlProgram.Link(session.Group, shaders), present);
+        }
+        catch (GlCompileException refused)
+        {
+            throw GuestFaults.IllegalShader($"program does not link: {refused.Message}");
+        }
+    }
+
+    private ShaderVariant Passthrough(ShaderVariant vertex, ShaderInfo evaluation, int verticesPerPatch)
+    {
+        (int Vertex, int Evaluation, int Vertices) key = (vertex.Id, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(evaluation), verticesPerPatch);
+        if (!_passthroughs.TryGetValue(key, out ShaderVariant? variant))
+        {
+            GlslShader glsl = ShaderTranslator.CreatePassthroughTessControl(vertex.Info, evaluation, verticesPerPatch);
+            variant = new ShaderVariant(NextVariantId(), default, glsl, vertex.Info);
+            _passthroughs.Add(key, variant);
+        }
+
+        return variant;
+    }
+
+    private static PrimitiveClass ClassOf(TessEvaluationProperties properties) =>
+        properties.IsPointMode ? PrimitiveClass.Points
+        : properties.Domain == ShaderPrimitive.Lines ? PrimitiveClass.Lines
+        : PrimitiveClass.Polygons;
+
+    /// <summary>The variants of one program.</summary>
+    private readonly record struct ProgramVariants(
+        ShaderVariant? Vertex = null,
+        ShaderVariant? Fragment = null,
+        ShaderVariant? Geometry = null,
+        ShaderVariant? TessControl = null,
+        ShaderVariant? TessEvaluation = null,
+        ShaderVariant? Compute = null)
+    {
+        public ProgramKey Key =>
+            new(Vertex?.Id ?? 0, Fragment?.Id ?? 0, Geometry?.Id ?? 0, TessControl?.Id ?? 0, TessEvaluation?.Id ?? 0, Compute?.Id ?? 0);
+
+        public ShaderVariant[] Present()
+        {
+            List<ShaderVariant> present = [];
+            foreach (ShaderVariant? variant in (ReadOnlySpan<ShaderVariant?>)[Vertex, TessControl, TessEvaluation, Geometry, Fragment, Compute])
+            {
+                if (variant is not null)
+                {
+                    present.Add(variant);
+                }
+            }
+
+            return [.. present];
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using VirglHost.CommandStream.Gallium;
+using VirglHost.Rendering.Formats;
+using VirglHost.Rendering.State;
+using VirglHost.Shaders;
+using Stage = VirglHost.CommandStream.Gallium.ShaderStage;
+
+namespace VirglHost.Rendering.Programs;
+
+/// <summary>Derives a stage's <see cref="ShaderKey"/> from what is bound. Pure; the shader itself then drops what it does not depend on.</summary>
+internal static class ShaderKeyBuilder
+{
+    /// <summary>Key of a vertex, tessellation or geometry shader. <paramref name="previous"/> is null for the vertex shader.</summary>
+    public static ShaderKey ForVertexStage(PipelineState state, GuestShader shader, ShaderInfo? previous, bool isLast)
+    {
+        VertexLayout? layout = state.VertexLayout;
+        return new ShaderKey
+        {
+            Previous = previous is null ? default : shader.Info.LinkFrom(previous),
+            IsLastVertexStage = isLast,
+            ClipPlaneMask = (byte)state.Rasterizer.Source.ClipPlaneMask,
+            StreamOutput = shader.StreamOutput,
+            IntegerAttributes = layout?.IntegerAttributes ?? 0,
+            UnsignedAttributes = layout?.UnsignedAttributes ?? 0,
+            Samplers = FixupsOf(state[(int)shader.Stage], shader),
+        };
+    }
+
+    /// <summary>Key of the fragment shader after <paramref name="previous"/>.</summary>
+    public static ShaderKey ForFragment(PipelineState state, GuestShader shader, ShaderInfo previous, PrimitiveClass primitives)
+    {
+        FramebufferState framebuffer = state.Framebuffer;
+        ref readonly CommandStream.Objects.RasterizerObject rasterizer = ref state.Rasterizer.Source;
+        var key = new ShaderKey
+        {
+            Previous = shader.Info.LinkFrom(previous),
+            AlphaFunction = framebuffer.HasInteger ? AlphaTestFunction.Always : state.DepthStencil.AlphaFunction,
+            FlatShade = rasterizer.FlatShade,
+            TwoSidedColor = rasterizer.LightTwoSide,
+            PolygonStipple = rasterizer.PolygonStipple && primitives == PrimitiveClass.Polygons,
+            InvertFragCoordY = framebuffer.IsYInverted,
+            DualSourceBlend = state.Blend.UsesDualSource,
+            PointSpriteTexcoords = primitives == PrimitiveClass.Points ? rasterizer.SpriteCoordMask : 0,
+            ColorBufferCount = framebuffer.ColorCount,
+            Samplers = FixupsOf(state[(int)Stage.Fragment], shader),
+        };
+        for (int i = 0; i < framebuffer.ColorCount; i++)
+        {
+            if (framebuffer.Colors[i] is { } surface && KindOf(surface.Format) is var kind and not ColorBufferKind.Float)
+            {
+                key = key.WithColorBuffer(i, kind);
+            }
+        }
+
+        return key;
+    }
+
+    /// <summary>Swizzles that GL cannot apply for this shader's samplers with the views now bound.</summary>
+    public static SamplerFixups? FixupsOf(StageState stage, GuestShader shader)
+    {
+        Span<SamplerFixup> rows = stackalloc SamplerFixup[StageState.SamplerCount];
+        int count = 0;
+        foreach (ShaderSampler sampler in shader.Info.Samplers)
+        {
+            if (stage.Views[sampler.Index] is not { } view)
+            {
+                continue;
+            }
+
+            if (sampler.IsShadow && HasConstant(view.Swizzle))
+            {
+                rows[count++] = new SamplerFixup(
+                    sampler.Index, Scalar(view.Swizzle.R), Scalar(view.Swizzle.G), Scalar(view.Swizzle.B), Scalar(view.Swizzle.A));
+            }
+            else if (view.IsBuffer && view.Swizzle != ViewSwizzle.Identity)
+            {
+                rows[count++] = new SamplerFixup(
+                    sampler.Index, (ColorSource)view.Swizzle.R, (ColorSource)view.Swizzle.G, (ColorSource)view.Swizzle.B, (ColorSource)view.Swizzle.A);
+            }
+        }
+
+        return shader.Fixups(rows[..count]);
+    }
+
+    private static ColorBufferKind KindOf(FormatRow format) =>
+        format.IsAlphaInRed ? ColorBufferKind.AlphaInRed
+        : format.Kind == ChannelKind.SignedInteger ? ColorBufferKind.Int
+        : format.Kind == ChannelKind.UnsignedInteger ? ColorBufferKind.UInt
+        : ColorBufferKind.Float;
+
+    private static bool HasConstant(ViewSwizzle swizzle) =>
+        swizzle.R > Swizzle.W || swizzle.G > Swizzle.W || swizzle.B > Swizzle.W || swizzle.A > Swizzle.W;
+
+    /// <summary>A comparison has one result: every channel is it, and only constants differ.</summary>
+    private static ColorSource Scalar(Swizzle swizzle) => swizzle switch
+    {
+        Swizzle.Zero => ColorSource.Zero,
+        Swizzle.One => ColorSource.One,
+        _ => ColorSource.X,
+    };
+}

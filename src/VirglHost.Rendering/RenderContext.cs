@@ -1,0 +1,179 @@
+using VirglHost.CommandStream;
+using VirglHost.OpenGL;
+using VirglHost.Rendering.Resources;
+
+namespace VirglHost.Rendering;
+
+/// <summary>
+/// One VirGL context: its sub-contexts, the resources attached to it and the latch that its first fault closes. It reaches other contexts only through
+/// resources.
+/// </summary>
+internal sealed class RenderContext(RendererParts parts, uint id, string debugName) : IDisposable
+{
+    private readonly Dictionary<uint, SubContext?> _subContexts = new() { [0] = null };
+    private readonly Dictionary<uint, RenderResource> _resources = [];
+    private uint _currentId;
+    private SubContext? _current;
+
+    /// <summary>The context's id.</summary>
+    public uint Id { get; } = id;
+
+    /// <summary>The guest's name for it.</summary>
+    public string DebugName { get; } = debugName;
+
+    /// <summary>Shared parts.</summary>
+    public RendererParts Parts { get; } = parts;
+
+    /// <summary>A fault has ended this context; submits are ignored.</summary>
+    public bool IsLatched { get; private set; }
+
+    /// <summary>The current sub-context. Its GL context is made at first use, because most guests never draw in sub-context 0.</summary>
+    public SubContext Current => _current ??= Open(_currentId);
+
+    /// <summary>The current sub-context where it has a GL context already.</summary>
+    public SubContext? CurrentOrNone => _current;
+
+    /// <summary>Sub-contexts that have a GL context.</summary>
+    public IEnumerable<SubContext> SubContexts => _subContexts.Values.OfType<SubContext>();
+
+    /// <summary>Runs a stream. The first fault latches the context and leaves as an exception.</summary>
+    public void Submit(ReadOnlySpan<uint> words)
+    {
+        if (IsLatched)
+        {
+            return;
+        }
+
+        // Whatever leaves this method as an exception, our own bugs included, ends the context and nothing else.
+        bool isComplete = false;
+        try
+        {
+            Run(words);
+            isComplete = true;
+        }
+        finally
+        {
+            IsLatched = !isComplete;
+        }
+    }
+
+    /// <summary>Attaches a resource; attaching it again changes nothing.</summary>
+    public void Attach(RenderResource resource)
+    {
+        if (_resources.TryAdd(resource.Id, resource))
+        {
+            resource.Retain();
+        }
+    }
+
+    /// <summary>Detaches a resource; one that is not attached is ignored.</summary>
+    public void Detach(uint resourceId)
+    {
+        if (_resources.Remove(resourceId, out RenderResource? resource))
+        {
+            resource.Release(CurrentOrNone?.Session ?? Parts.Root);
+        }
+    }
+
+    /// <summary>The attached resource, or null.</summary>
+    public RenderResource? FindResource(uint resourceId) => _resources.GetValueOrDefault(resourceId);
+
+    /// <summary>The attached resource.</summary>
+    public RenderResource RequireResource(uint resourceId, VirglOpcode opcode) =>
+        FindResource(resourceId) ?? throw GuestFaults.IllegalResource(resourceId, opcode);
+
+    /// <summary>The attached resource, which must have GL storage.</summary>
+    public RenderResource RequireStorage(uint resourceId, VirglOpcode opcode) =>
+        FindResource(resourceId) is { HasStorage: true } resource ? resource : throw GuestFaults.IllegalResource(resourceId, opcode);
+
+    /// <summary>CREATE_SUB_CTX: makes the new one current; an id that exists is ignored.</summary>
+    public void CreateSubContext(uint subContextId)
+    {
+        if (_subContexts.ContainsKey(subContextId))
+        {
+            return;
+        }
+
+        // GUEST: each sub-context costs an EGL context.
+        if (_subContexts.Count >= Parts.Options.MaxSubContexts)
+        {
+            throw GuestFaults.OutOfMemory($"more than {Parts.Options.MaxSubContexts} sub-contexts");
+        }
+
+        _subContexts.Add(subContextId, null);
+        SwitchTo(subContextId);
+    }
+
+    /// <summary>SET_SUB_CTX: an unknown id keeps the current one.</summary>
+    public void SetSubContext(uint subContextId)
+    {
+        if (subContextId != _currentId && _subContexts.ContainsKey(subContextId))
+        {
+            SwitchTo(subContextId);
+        }
+    }
+
+    /// <summary>DESTROY_SUB_CTX: 0 and unknown ids are ignored; destroying the current one falls back to 0.</summary>
+    public void DestroySubContext(uint subContextId)
+    {
+        if (subContextId == 0 || !_subContexts.Remove(subContextId, out SubContext? removed))
+        {
+            return;
+        }
+
+        removed?.Dispose();
+        SwitchTo(subContextId == _currentId ? 0 : _currentId);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (SubContext subContext in SubContexts)
+        {
+            subContext.Dispose();
+        }
+
+        Parts.Root.MakeCurrent();
+        foreach (RenderResource resource in _resources.Values)
+        {
+            resource.Release(Parts.Root);
+        }
+
+        _resources.Clear();
+        _subContexts.Clear();
+    }
+
+    private void Run(ReadOnlySpan<uint> words)
+    {
+        _current?.Session.MakeCurrent();
+        CommandStream.StreamReader reader = new(words);
+        while (reader.TryRead(out CommandHeader header, out ReadOnlySpan<uint> body))
+        {
+            CommandDispatch.Run(this, header, body);
+        }
+
+        if (reader.IsOverrun)
+        {
+            throw GuestFaults.IllegalCommandBuffer($"command at word {reader.OffsetInWords} reaches past the end of the stream");
+        }
+
+        if (_current is not null)
+        {
+            GlFaultCheck.ThrowIfReset(_current.Session.Gl);
+        }
+    }
+
+    private void SwitchTo(uint subContextId)
+    {
+        _currentId = subContextId;
+        _current = _subContexts[subContextId];
+        _current?.Session.MakeCurrent();
+    }
+
+    private SubContext Open(uint subContextId)
+    {
+        SubContext opened = new(Parts);
+        _subContexts[subContextId] = opened;
+        return opened;
+    }
+}

@@ -1,0 +1,261 @@
+using System.Diagnostics.CodeAnalysis;
+using Serilog;
+using VirglHost.CommandStream.Caps;
+using VirglHost.OpenGL;
+using VirglHost.OpenGL.Egl;
+using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Resources;
+
+namespace VirglHost.Rendering;
+
+/// <summary>
+/// The door of this room: VirGL contexts, their streams, and the resources that they share, rendered with the host's OpenGL. The thread that calls
+/// <see cref="Create"/> owns it and calls every member. Several renderers may live side by side. What the guest did wrong leaves as
+/// <see cref="GuestFaultException"/>, what the host cannot do as <see cref="HostFaultException"/>.
+/// </summary>
+public sealed class Renderer : IDisposable
+{
+    private readonly EglDisplay _display;
+    private readonly RendererParts _parts;
+    private readonly RendererCaps _caps;
+    private readonly ResourceTable _resources;
+    private readonly MemoryBudget _budget;
+    private readonly Dictionary<uint, RenderContext> _contexts = [];
+
+    private Renderer(EglDisplay display, RendererParts parts)
+    {
+        _display = display;
+        _parts = parts;
+        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current, parts.Options);
+        _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
+        _resources = new ResourceTable(_budget, parts.Options.MaxResources);
+    }
+
+    /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
+    public GuestCapabilities Capabilities => _caps.Guest;
+
+    /// <summary>The thread's renderer on <paramref name="display"/>, which must outlive it.</summary>
+    /// <exception cref="EglException">The host makes no context of the version needed.</exception>
+    public static Renderer Create(EglDisplay display, RendererOptions options, ILogger log)
+    {
+        ArgumentNullException.ThrowIfNull(display);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(log);
+        EglContext context = display.CreateContext(new EglContextOptions { Debug = options.DebugContext });
+        context.MakeCurrent();
+        GlFeatures features = GlFeatures.Query(display.OpenGl);
+        GlShareGroup group = new(display.OpenGl, features, GlLimits.Query(display.OpenGl, features));
+        GlSession root = new(group, context, null);
+        return new Renderer(display, new RendererParts(display, root, options, log));
+    }
+
+    /// <summary>Size in bytes of a capability set: 308 for 1, 1408 for 2, 0 for an unknown one.</summary>
+    public int GetCapsetSize(uint capsetId) => capsetId switch { 1 => VirglCapsV1.SizeInBytes, 2 => VirglCapsV2.SizeInBytes, _ => 0 };
+
+    /// <summary>Writes a capability set, as much of it as fits.</summary>
+    /// <returns>Bytes written; 0 for an unknown set or version.</returns>
+    public int WriteCapset(uint capsetId, uint version, Span<byte> destination)
+    {
+        int size = GetCapsetSize(capsetId);
+        if (size == 0 || version > capsetId)
+        {
+            return 0;
+        }
+
+        Span<byte> whole = stackalloc byte[size];
+        if (capsetId == 1)
+        {
+            _caps.V1.WriteTo(whole);
+        }
+        else
+        {
+            _caps.V2.WriteTo(whole);
+        }
+
+        int written = Math.Min(size, destination.Length);
+        whole[..written].CopyTo(destination);
+        return written;
+    }
+
+    /// <summary>Makes a context; <paramref name="contextId"/> is not 0.</summary>
+    public void CreateContext(uint contextId, string debugName)
+    {
+        if (contextId == 0)
+        {
+            throw GuestFaults.InvalidParameter("context 0 is the device itself");
+        }
+
+        if (_contexts.ContainsKey(contextId))
+        {
+            throw GuestFaults.ContextExists(contextId);
+        }
+
+        // GUEST: the number of contexts is the guest's choice, the memory is ours.
+        if (_contexts.Count >= _parts.Options.MaxContexts)
+        {
+            throw GuestFaults.OutOfMemory($"more than {_parts.Options.MaxContexts} contexts");
+        }
+
+        _contexts.Add(contextId, new RenderContext(_parts, contextId, debugName));
+    }
+
+    /// <summary>Destroys a context with everything that it made; resources stay.</summary>
+    public void DestroyContext(uint contextId)
+    {
+        if (!_contexts.Remove(contextId, out RenderContext? context))
+        {
+            throw GuestFaults.UnknownContext(contextId);
+        }
+
+        context.Dispose();
+    }
+
+    /// <summary>Lets a context name a resource.</summary>
+    public void AttachResource(uint contextId, uint resourceId) => RequireContext(contextId).Attach(RequireResource(resourceId));
+
+    /// <summary>Takes the name away again; a resource that is not attached is ignored.</summary>
+    public void DetachResource(uint contextId, uint resourceId)
+    {
+        RenderContext context = RequireContext(contextId);
+        SessionOf(contextId);
+        context.Detach(resourceId);
+    }
+
+    /// <summary>Runs a command stream. The first fault latches the context; streams for a latched context are ignored.</summary>
+    public void Submit(uint contextId, ReadOnlySpan<uint> words) => RequireContext(contextId).Submit(words);
+
+    /// <summary>Whether a fault has ended the context.</summary>
+    public bool IsLatched(uint contextId) => RequireContext(contextId).IsLatched;
+
+    /// <summary>Makes a resource.</summary>
+    public RenderResource CreateResource(uint resourceId, in ResourceDescription description)
+    {
+        if (resourceId == 0)
+        {
+            throw GuestFaults.InvalidParameter("resource 0");
+        }
+
+        if (_resources.TryGet(resourceId, out _))
+        {
+            throw GuestFaults.ResourceExists(resourceId);
+        }
+
+        RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget);
+        _resources.Add(resource);
+        return resource;
+    }
+
+    /// <summary>The resource with this id.</summary>
+    public bool TryGetResource(uint resourceId, [NotNullWhen(true)] out RenderResource? resource) => _resources.TryGet(resourceId, out resource);
+
+    /// <summary>Destroys a resource: no context can name it afterwards and its backing store is let go. GL storage stays while something is bound to it.</summary>
+    public void DestroyResource(uint resourceId)
+    {
+        RenderResource resource = RequireResource(resourceId);
+        GlSession session = CurrentSession();
+        resource.DetachBacking();
+        foreach (RenderContext context in _contexts.Values)
+        {
+            context.Detach(resourceId);
+        }
+
+        _resources.Remove(resourceId, session);
+    }
+
+    /// <summary>Gives a resource the guest memory that its transfers go to.</summary>
+    public void AttachBacking(uint resourceId, IBackingStore backing) => RequireResource(resourceId).AttachBacking(backing);
+
+    /// <summary>Takes the guest memory away; nothing keeps it afterwards.</summary>
+    public void DetachBacking(uint resourceId) => RequireResource(resourceId).DetachBacking();
+
+    /// <summary>Copies from guest memory into a resource. Context 0 is the device itself.</summary>
+    public void TransferToHost(uint contextId, uint resourceId, in TransferRequest request) =>
+        _parts.Transfers.ToHost(SessionOf(contextId), RequireResourceIn(contextId, resourceId), request);
+
+    /// <summary>Copies from a resource into guest memory. Context 0 is the device itself.</summary>
+    public void TransferFromHost(uint contextId, uint resourceId, in TransferRequest request) =>
+        _parts.Transfers.FromHost(SessionOf(contextId), RequireResourceIn(contextId, resourceId), request);
+
+    /// <summary>
+    /// Reads a rectangle of a texture as 32-bit pixels, blue first, alpha or X last; the first row is the top of the guest's picture.
+    /// </summary>
+    public void ReadPixels(uint resourceId, in PixelRectangle rectangle, Span<byte> destination, int strideInBytes) =>
+        _parts.Transfers.ReadPixels(CurrentSession(), RequireResource(resourceId), rectangle, destination, strideInBytes);
+
+    /// <summary>Puts a fence after everything that was submitted in the context so far; context 0 means the renderer's own work.</summary>
+    public RenderFence InsertFence(uint contextId)
+    {
+        GlSession session = SessionOf(contextId);
+        return new RenderFence(contextId, GlFence.Insert(session.Gl));
+    }
+
+    /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it.</summary>
+    public void CompleteFence(RenderFence fence)
+    {
+        ArgumentNullException.ThrowIfNull(fence);
+        CurrentSession();
+        fence.Fence?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (RenderContext context in _contexts.Values)
+        {
+            context.Dispose();
+        }
+
+        _contexts.Clear();
+        GlSession root = _parts.Root;
+        root.MakeCurrent();
+        foreach (RenderResource resource in _resources.All.ToArray())
+        {
+            resource.DetachBacking();
+            _resources.Remove(resource.Id, root);
+        }
+
+        _parts.Blits.Dispose();
+        root.Dispose();
+    }
+
+    /// <summary>A context for waiting on another thread; it shares all objects.</summary>
+    internal EglContext CreateWaitContext() => _display.CreateContext(new EglContextOptions { Share = _parts.Root.Context });
+
+    private RenderContext RequireContext(uint contextId) =>
+        _contexts.TryGetValue(contextId, out RenderContext? context) ? context : throw GuestFaults.UnknownContext(contextId);
+
+    private RenderResource RequireResource(uint resourceId) =>
+        _resources.TryGet(resourceId, out RenderResource? resource) ? resource : throw GuestFaults.UnknownResource(resourceId);
+
+    /// <summary>For context 0 any resource, otherwise one that is attached.</summary>
+    private RenderResource RequireResourceIn(uint contextId, uint resourceId)
+    {
+        RenderResource resource = RequireResource(resourceId);
+        return contextId == 0 || RequireContext(contextId).FindResource(resourceId) is not null ? resource : throw GuestFaults.UnknownResource(resourceId);
+    }
+
+    /// <summary>The session of the context's current sub-context, made current; the root for context 0 and for a context that has none yet.</summary>
+    private GlSession SessionOf(uint contextId)
+    {
+        GlSession session = contextId == 0 ? _parts.Root : RequireContext(contextId).CurrentOrNone?.Session ?? _parts.Root;
+        session.MakeCurrent();
+        return session;
+    }
+
+    /// <summary>
+    /// A session for work on resources: the one whose context is current already, so that no switch is paid, else the root's.
+    /// </summary>
+    private GlSession CurrentSession()
+    {
+        foreach (RenderContext context in _contexts.Values)
+        {
+            if (context.CurrentOrNone is { Session.Context.IsCurrent: true } current)
+            {
+                return current.Session;
+            }
+        }
+
+        _parts.Root.MakeCurrent();
+        return _parts.Root;
+    }
+}

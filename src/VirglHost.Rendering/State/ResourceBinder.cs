@@ -1,0 +1,83 @@
+using VirglHost.OpenGL;
+using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Programs;
+
+namespace VirglHost.Rendering.State;
+
+/// <summary>Binds what a program's samplers, uniform blocks and storage name to what the guest has bound.</summary>
+internal sealed class ResourceBinder(GlSession session, PipelineState state, GlStreamBuffer stream)
+{
+    private int _generation = -1;
+
+    /// <summary>Binds the groups that <paramref name="dirty"/> names, and the uploaded blocks again where their ring segment has been left.</summary>
+    public void Bind(LinkedProgram program, Dirty dirty, HelperBlock helper)
+    {
+        if ((dirty & Dirty.Textures) != 0)
+        {
+            BindTextures(program);
+        }
+
+        if ((dirty & (Dirty.Constants | Dirty.UniformBuffers)) != 0 || _generation != stream.Generation)
+        {
+            BindBlocks(program);
+        }
+
+        if (program.UsesHelperBlock)
+        {
+            session.State.SetUniformBuffer(LinkedProgram.HelperBlockBinding, helper.Upload(stream));
+        }
+
+        if (_generation != stream.Generation)
+        {
+            // The ring moved on while blocks were uploaded: what lies in the segment it left may be overwritten before this draw has read it.
+            _generation = stream.Generation;
+            BindBlocks(program);
+            if (program.UsesHelperBlock)
+            {
+                session.State.SetUniformBuffer(LinkedProgram.HelperBlockBinding, helper.Upload(stream));
+            }
+        }
+    }
+
+    private void BindTextures(LinkedProgram program)
+    {
+        bool isSeamless = false;
+        foreach (ref readonly SamplerPlace place in program.Samplers)
+        {
+            StageState stage = state[place.Stage];
+            SamplerViewState? view = stage.Views[place.Slot];
+            SamplerState? sampler = stage.Samplers[place.Slot];
+            uint texture = view is null ? 0 : place.IsShadow && view.HasDepth ? view.ShadowTexture(session) : view.Texture;
+            session.State.SetTexture(place.Unit, texture);
+            session.State.SetSampler(place.Unit, sampler is null || view is { IsBuffer: true } ? 0 : sampler.Name(view is { IsAlphaInRed: true }));
+            isSeamless |= sampler is { UsesSeamlessCube: true };
+        }
+
+        if (!program.Samplers.IsEmpty)
+        {
+            session.State.SetSeamlessCubeMap(isSeamless);
+        }
+    }
+
+    private void BindBlocks(LinkedProgram program)
+    {
+        foreach (ref readonly BlockPlace place in program.Blocks)
+        {
+            StageState stage = state[place.Stage];
+            ref readonly BufferSlot slot = ref stage.UniformBuffers[place.Slot];
+            GlBufferRange range = default;
+            if (slot.Resource?.Buffer is { } buffer && slot.Offset < slot.Resource.SizeInBytes)
+            {
+                // GUEST: the range is cut to the buffer; GL's robust access covers what the shader reads beyond it.
+                long size = Math.Min(slot.Length, slot.Resource.SizeInBytes - slot.Offset);
+                range = new GlBufferRange(buffer.Name, (nint)slot.Offset, (nuint)size);
+            }
+            else if (place.Slot == 0)
+            {
+                range = stage.Constants.Upload(stream, place.SizeInBytes);
+            }
+
+            session.State.SetUniformBuffer(place.Binding, range);
+        }
+    }
+}
