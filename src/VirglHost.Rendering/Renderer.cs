@@ -28,7 +28,7 @@ public sealed class Renderer : IDisposable
         _parts = parts;
         _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current, parts.Options);
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
-        _resources = new ResourceTable(_budget, parts.Options.MaxResources);
+        _resources = new ResourceTable(parts.Options.MaxResources);
     }
 
     /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
@@ -130,16 +130,7 @@ public sealed class Renderer : IDisposable
     /// <summary>Makes a resource.</summary>
     public RenderResource CreateResource(uint resourceId, in ResourceDescription description)
     {
-        if (resourceId == 0)
-        {
-            throw GuestFaults.InvalidParameter("resource 0");
-        }
-
-        if (_resources.TryGet(resourceId, out _))
-        {
-            throw GuestFaults.ResourceExists(resourceId);
-        }
-
+        _resources.RequireFree(resourceId);
         RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget);
         _resources.Add(resource);
         return resource;
@@ -210,7 +201,6 @@ public sealed class Renderer : IDisposable
         root.MakeCurrent();
         foreach (RenderResource resource in _resources.All.ToArray())
         {
-            resource.DetachBacking();
             _resources.Remove(resource.Id, root);
         }
 

@@ -72,7 +72,7 @@ internal sealed class GuestScene : IDisposable
 
     public Renderer Renderer { get; }
 
-    public StreamWriter Stream { get; } = new();
+    public CommandStream.StreamWriter Stream { get; } = new();
 
     public uint NewHandle() => _nextHandle++;
 

@@ -31,7 +31,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
 
         int verticesPerPatch = command.Mode == PipePrimitive.Patches ? (int)PatchSize(command) : 0;
-        if (!preparer.Flush(PrimitiveClassTable.Of(command.Mode), command.DrawId, verticesPerPatch))
+        if (!preparer.Flush(PrimitiveClassTable.Of(command.Mode), command.DrawId))
         {
             return;
         }

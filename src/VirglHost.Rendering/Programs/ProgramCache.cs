@@ -12,7 +12,6 @@ namespace VirglHost.Rendering.Programs;
 internal sealed class ProgramCache(GlSession session) : IDisposable
 {
     private readonly Dictionary<ProgramKey, LinkedProgram> _programs = [];
-    private readonly Dictionary<(int Vertex, int Evaluation, int Vertices), ShaderVariant> _passthroughs = [];
     private readonly List<ProgramKey> _doomed = [];
     private int _variantId;
     private (ProgramKey Key, LinkedProgram? Program) _last;
@@ -24,7 +23,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
     public int NextVariantId() => ++_variantId;
 
     /// <summary>The program for what is bound; null where the draw is to be dropped because a stage is missing.</summary>
-    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives, int verticesPerPatch)
+    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives)
     {
         GuestShader? vertex = state[Stage.Vertex].Shader;
         GuestShader? fragment = state[Stage.Fragment].Shader;
@@ -49,9 +48,9 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         if (evaluation is not null)
         {
             controlVariant = control?.Variant(ShaderKeyBuilder.ForVertexStage(state, control, previous, isLast: false))
-                ?? Passthrough(vertexVariant, evaluation.Info, verticesPerPatch);
+                ?? throw GuestFaults.Unsupported("tessellation without a control shader");
             evaluationVariant = evaluation.Variant(
-                ShaderKeyBuilder.ForVertexStage(state, evaluation, control?.Info ?? controlVariant.Info, isLast: geometry is null));
+                ShaderKeyBuilder.ForVertexStage(state, evaluation, control.Info, isLast: geometry is null));
             previous = evaluation.Info;
             primitives = evaluation.Info.TessEvaluation is { } properties ? ClassOf(properties) : primitives;
         }
@@ -107,13 +106,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
             program.Dispose();
         }
 
-        foreach (ShaderVariant passthrough in _passthroughs.Values)
-        {
-            passthrough.Dispose();
-        }
-
         _programs.Clear();
-        _passthroughs.Clear();
         _last = default;
     }
 
@@ -152,19 +145,6 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         {
             throw GuestFaults.IllegalShader($"program does not link: {refused.Message}");
         }
-    }
-
-    private ShaderVariant Passthrough(ShaderVariant vertex, ShaderInfo evaluation, int verticesPerPatch)
-    {
-        (int Vertex, int Evaluation, int Vertices) key = (vertex.Id, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(evaluation), verticesPerPatch);
-        if (!_passthroughs.TryGetValue(key, out ShaderVariant? variant))
-        {
-            GlslShader glsl = ShaderTranslator.CreatePassthroughTessControl(vertex.Info, evaluation, verticesPerPatch);
-            variant = new ShaderVariant(NextVariantId(), default, glsl, vertex.Info);
-            _passthroughs.Add(key, variant);
-        }
-
-        return variant;
     }
 
     private static PrimitiveClass ClassOf(TessEvaluationProperties properties) =>

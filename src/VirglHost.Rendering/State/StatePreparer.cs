@@ -15,7 +15,6 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     private readonly ResourceBinder _binder = new(session, state, stream);
     private LinkedProgram? _program;
     private PrimitiveClass _primitives;
-    private int _verticesPerPatch;
 
     private GlState Gl => session.State;
 
@@ -23,7 +22,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     /// Makes GL ready for a draw of <paramref name="primitives"/>. False where the draw is to be dropped: a stage is missing or the framebuffer is
     /// incomplete.
     /// </summary>
-    public bool Flush(PrimitiveClass primitives, uint drawId, int verticesPerPatch)
+    public bool Flush(PrimitiveClass primitives, uint drawId)
     {
         if (session.IsDisturbed)
         {
@@ -31,11 +30,10 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
             state.MarkAll();
         }
 
-        if (primitives != _primitives || verticesPerPatch != _verticesPerPatch)
+        if (primitives != _primitives)
         {
             state.Dirty |= Dirty.PrimitiveClass;
             _primitives = primitives;
-            _verticesPerPatch = verticesPerPatch;
         }
 
         Dirty dirty = state.Dirty;
@@ -85,7 +83,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
         isOther = false;
         if (_program is null || (dirty & ProgramInputs) != 0)
         {
-            LinkedProgram? program = programs.ForDraw(state, _primitives, _verticesPerPatch);
+            LinkedProgram? program = programs.ForDraw(state, _primitives);
             isOther = !ReferenceEquals(program, _program);
             _program = program;
         }
