@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Serilog;
-using VirglHost.CommandStream.Caps;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.OpenGL.Objects;
@@ -17,7 +16,6 @@ public sealed class Renderer : IDisposable
 {
     private readonly EglDisplay _display;
     private readonly RendererParts _parts;
-    private readonly RendererCaps _caps;
     private readonly ResourceTable _resources;
     private readonly MemoryBudget _budget;
     private readonly Dictionary<uint, RenderContext> _contexts = [];
@@ -26,13 +24,9 @@ public sealed class Renderer : IDisposable
     {
         _display = display;
         _parts = parts;
-        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current, parts.Options);
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
         _resources = new ResourceTable(parts.Options.MaxResources);
     }
-
-    /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
-    public GuestCapabilities Capabilities => _caps.Guest;
 
     /// <summary>The thread's renderer on <paramref name="display"/>, which must outlive it.</summary>
     /// <exception cref="EglException">The host makes no context of the version needed.</exception>
@@ -47,34 +41,6 @@ public sealed class Renderer : IDisposable
         GlShareGroup group = new(display.OpenGl, features, GlLimits.Query(display.OpenGl, features));
         GlSession root = new(group, context, null);
         return new Renderer(display, new RendererParts(display, root, options, log));
-    }
-
-    /// <summary>Size in bytes of a capability set: 308 for 1, 1408 for 2, 0 for an unknown one.</summary>
-    public int GetCapsetSize(uint capsetId) => capsetId switch { 1 => VirglCapsV1.SizeInBytes, 2 => VirglCapsV2.SizeInBytes, _ => 0 };
-
-    /// <summary>Writes a capability set, as much of it as fits.</summary>
-    /// <returns>Bytes written; 0 for an unknown set or version.</returns>
-    public int WriteCapset(uint capsetId, uint version, Span<byte> destination)
-    {
-        int size = GetCapsetSize(capsetId);
-        if (size == 0 || version > capsetId)
-        {
-            return 0;
-        }
-
-        Span<byte> whole = stackalloc byte[size];
-        if (capsetId == 1)
-        {
-            _caps.V1.WriteTo(whole);
-        }
-        else
-        {
-            _caps.V2.WriteTo(whole);
-        }
-
-        int written = Math.Min(size, destination.Length);
-        whole[..written].CopyTo(destination);
-        return written;
     }
 
     /// <summary>Makes a context; <paramref name="contextId"/> is not 0.</summary>
@@ -204,7 +170,6 @@ public sealed class Renderer : IDisposable
             _resources.Remove(resource.Id, root);
         }
 
-        _parts.Blits.Dispose();
         root.Dispose();
     }
 

@@ -16,10 +16,7 @@ internal static class ResourceDispatch
             case VirglOpcode.Transfer3D: Transfer(context, CommandDispatch.Decode<Transfer3DCommand>(body)); break;
             case VirglOpcode.CopyTransfer3D: CopyTransfer(context, CommandDispatch.Decode<CopyTransfer3DCommand>(body)); break;
             case VirglOpcode.ResourceInlineWrite: InlineWrite(context, CommandDispatch.Decode<ResourceInlineWriteCommand>(body)); break;
-            case VirglOpcode.ResourceCopyRegion: CopyRegion(context, CommandDispatch.Decode<ResourceCopyRegionCommand>(body)); break;
-            case VirglOpcode.Blit: Blit(context, CommandDispatch.Decode<BlitCommand>(body)); break;
-            case VirglOpcode.ClearTexture: ClearTexture(context, CommandDispatch.Decode<ClearTextureCommand>(body)); break;
-            default: throw GuestFaults.UnknownOpcode(header);
+            default: throw GuestFaults.Unsupported(header);
         }
     }
 
@@ -50,21 +47,4 @@ internal static class ResourceDispatch
     private static void InlineWrite(RenderContext context, in ResourceInlineWriteCommand command) =>
         context.Parts.Transfers.InlineWrite(
             context.Current.Session, context.RequireResource(command.Handle, VirglOpcode.ResourceInlineWrite), command);
-
-    private static void CopyRegion(RenderContext context, in ResourceCopyRegionCommand command) =>
-        context.Parts.Blits.CopyRegion(
-            context.Current.Session,
-            command,
-            context.RequireStorage(command.DestinationHandle, VirglOpcode.ResourceCopyRegion),
-            context.RequireStorage(command.SourceHandle, VirglOpcode.ResourceCopyRegion));
-
-    private static void Blit(RenderContext context, in BlitCommand command)
-    {
-        RenderResource destination = context.RequireStorage(command.DestinationHandle, VirglOpcode.Blit);
-        RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.Blit);
-        context.Parts.Blits.Blit(context.Current.Session, command, destination, source);
-    }
-
-    private static void ClearTexture(RenderContext context, in ClearTextureCommand command) =>
-        context.Parts.Blits.ClearTexture(context.Current.Session, command, context.RequireStorage(command.Handle, VirglOpcode.ClearTexture));
 }
