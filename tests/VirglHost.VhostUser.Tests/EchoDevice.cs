@@ -58,7 +58,7 @@ internal sealed class EchoDevice : IVhostUserDevice
         Events.Add($"stop {index}");
         if (CompletesOnStop)
         {
-            foreach (DescriptorChain chain in Held.Where(chain => chain.Queue == Queues[index])) Answer(chain);
+            foreach (DescriptorChain chain in Held.Where(chain => chain.Queue == Queues[index] && chain.IsOutstanding)) Answer(chain);
             Held.RemoveAll(chain => chain.Queue == Queues[index]);
         }
 
