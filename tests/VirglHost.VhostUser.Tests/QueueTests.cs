@@ -129,6 +129,7 @@ public sealed class QueueTests
         loop.Device.Tick();
         DescriptorChain chain = loop.Device.Held[0];
         VirtQueue queue = chain.Queue!;
+        Assert.Throws<InvalidOperationException>(() => queue.TryPop(chain));
         Assert.Throws<ArgumentOutOfRangeException>(() => queue.PushUsed(chain, 5));
         Assert.True(queue.PushUsed(chain, 4));
         Assert.Throws<InvalidOperationException>(() => queue.PushUsed(chain, 4));

@@ -53,10 +53,12 @@ public sealed class VirtQueue
 
     /// <summary>Takes the next request. Allocates only when the chain is longer than any that the object held before.</summary>
     /// <param name="chain">Filled when the result is Chain; its Head is also valid when the result is Malformed.</param>
+    /// <exception cref="InvalidOperationException">The chain still holds a request that was not returned.</exception>
     public PopResult TryPop(DescriptorChain chain)
     {
         if (IsBroken) return PopResult.QueueBroken;
         if (_layout is not RingLayout layout) return PopResult.Empty;
+        if (chain.IsOutstanding && chain.Queue!.IsCurrent(chain)) throw new InvalidOperationException($"chain {chain.Head} was not returned yet");
 
         // Acquire: the entry and its descriptors are read after the index that publishes them.
         ushort available = Volatile.Read(ref At(layout.Available, 2));
