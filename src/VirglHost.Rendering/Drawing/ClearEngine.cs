@@ -22,7 +22,7 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
             return;
         }
 
-        Open(framebuffer.ColorCount, framebuffer.HasSrgb);
+        Open(command.Buffers, framebuffer.ColorCount, framebuffer.HasSrgb);
         session.State.SetScissor(0, new GlScissor(false, 0, 0, 0, 0));
         for (int i = 0; i < framebuffer.ColorCount; i++)
         {
@@ -56,7 +56,7 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
             : GLEnum.StencilAttachment;
         surface.AttachTo(scratch, attachment);
         scratch.SetDrawBuffers([attachment == GLEnum.ColorAttachment0 ? attachment : GLEnum.None]);
-        Open(1, surface.Format.IsSrgb);
+        Open(command.Buffers, 1, surface.Format.IsSrgb);
         session.State.SetScissor(0, area);
         if (attachment == GLEnum.ColorAttachment0)
         {
@@ -72,17 +72,29 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
 
     private static int Clamp(uint value) => (int)Math.Min(value, 1 << 20);
 
-    private void Open(int colorCount, bool isSrgb)
+    /// <summary>Opens the masks of what is cleared, and only those, so that a usual frame sets and resets nothing.</summary>
+    private void Open(ClearBuffers buffers, int colorCount, bool isSrgb)
     {
         GlState gl = session.State;
         for (int i = 0; i < colorCount; i++)
         {
-            gl.SetColorMask(i, new GlColorMask(true, true, true, true));
+            if (((uint)buffers & ((uint)ClearBuffers.Color0 << i)) != 0)
+            {
+                gl.SetColorMask(i, new GlColorMask(true, true, true, true));
+            }
         }
 
-        gl.SetDepth(state.DepthStencil.Depth with { WriteEnabled = true });
-        GlStencil stencil = state.DepthStencil.Stencil(state.StencilFront, state.StencilBack);
-        gl.SetStencil(stencil with { Front = stencil.Front with { WriteMask = 0xFF }, Back = stencil.Back with { WriteMask = 0xFF } });
+        if ((buffers & ClearBuffers.Depth) != 0)
+        {
+            gl.SetDepth(state.DepthStencil.Depth with { WriteEnabled = true });
+        }
+
+        if ((buffers & ClearBuffers.Stencil) != 0)
+        {
+            GlStencil stencil = state.DepthStencil.Stencil(state.StencilFront, state.StencilBack);
+            gl.SetStencil(stencil with { Front = stencil.Front with { WriteMask = 0xFF }, Back = stencil.Back with { WriteMask = 0xFF } });
+        }
+
         gl.SetRasterizerDiscard(false);
         gl.SetFramebufferSrgb(isSrgb);
         state.Dirty |= Touched;

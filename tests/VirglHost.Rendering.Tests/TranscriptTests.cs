@@ -1,0 +1,130 @@
+using System.Numerics;
+using System.Text;
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.CommandStream.Objects;
+using VirglHost.OpenGL;
+using VirglHost.Rendering.Resources;
+
+namespace VirglHost.Rendering.Tests;
+
+/// <summary>Stream in, exact list of GL calls out: what did not change is not said again.</summary>
+public sealed class TranscriptTests : IDisposable
+{
+    private readonly RecordingGl _recording = new();
+    private readonly RenderContext _context;
+    private readonly CommandStream.StreamWriter _stream = new();
+
+    public TranscriptTests()
+    {
+        _recording.Integers[GLEnum.MaxTextureSize] = 4096;
+        _recording.Integers[GLEnum.MaxArrayTextureLayers] = 256;
+        RendererParts parts = new(null, new GlSession(_recording.CreateGroup(), null, null), new RendererOptions(), GuestScene.Log);
+        _context = new RenderContext(parts, 1, "transcript");
+        MemoryBudget budget = new(1 << 30);
+        _context.Attach(RenderResource.Create(
+            parts.Root, parts.Formats, 1, new ResourceDescription(PipeTarget.Texture2D, VirglFormat.B8G8R8A8Unorm, 2, 8, 8, 1, 1, 0, 0, 0), budget));
+        _context.Attach(RenderResource.Create(
+            parts.Root, parts.Formats, 2, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, 16, 256, 1, 1, 1, 0, 0, 0), budget));
+        _stream.Create(new SurfaceObject { Handle = 1, ResourceHandle = 1, Format = VirglFormat.B8G8R8A8Unorm });
+        _stream.Write(new SetFramebufferCommand { ColorBufferCount = 1, ColorHandles = new uint[] { 1 } });
+        _stream.Create(new RasterizerObject { Handle = 2, DepthClip = true, LineWidth = 1, PointSize = 1 });
+        _stream.Create(new RasterizerObject { Handle = 3, DepthClip = true, LineWidth = 1, PointSize = 1, CullFace = CullFace.Back });
+        _stream.Bind(VirglObjectType.Rasterizer, 2);
+        _stream.Create(new VertexElementsObject
+        {
+            Handle = 4,
+            Elements = new[] { new VertexElement(0, 0, 0, VirglFormat.R32G32B32A32Float), new VertexElement(16, 0, 0, VirglFormat.R32G32B32A32Float) },
+        });
+        _stream.Bind(VirglObjectType.VertexElements, 4);
+        _stream.Write(new SetVertexBuffersCommand { Buffers = new[] { new VertexBufferBinding(32, 0, 2) } });
+        _stream.Write(new SetViewportsCommand { Viewports = new[] { new Viewport(4, 4, 0.5f, 4, 4, 0.5f) } });
+        Shader(5, ShaderStage.Vertex, GuestScene.PassVertex);
+        Shader(6, ShaderStage.Fragment, GuestScene.PassFragment);
+        Draw(3);
+        Submit();
+    }
+
+    public void Dispose()
+    {
+        _context.Dispose();
+        _context.Parts.Root.Dispose();
+        _recording.Dispose();
+    }
+
+    [Fact]
+    public void Second_draw_of_the_same_is_one_call()
+    {
+        Draw(3);
+        Assert.Equal(["DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+    }
+
+    [Fact]
+    public void Binding_what_is_bound_says_nothing()
+    {
+        _stream.Bind(VirglObjectType.Rasterizer, 2);
+        _stream.Bind(VirglObjectType.VertexElements, 4);
+        _stream.Write(new SetVertexBuffersCommand { Buffers = new[] { new VertexBufferBinding(32, 0, 2) } });
+        _stream.Write(new SetFramebufferCommand { ColorBufferCount = 1, ColorHandles = new uint[] { 1 } });
+        _stream.Write(new BindShaderCommand { Handle = 5, Stage = ShaderStage.Vertex });
+        Draw(3);
+        Assert.Equal(["DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+    }
+
+    [Fact]
+    public void Rasterizer_that_differs_in_culling_sets_culling_only()
+    {
+        _stream.Bind(VirglObjectType.Rasterizer, 3);
+        Draw(3);
+        Assert.Equal(["Enable(CullFace)", "DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+    }
+
+    [Fact]
+    public void Other_offset_of_a_vertex_buffer_binds_that_buffer_only()
+    {
+        _stream.Write(new SetVertexBuffersCommand { Buffers = new[] { new VertexBufferBinding(32, 64, 2) } });
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("VertexArrayVertexBuffer(", lines[0], StringComparison.Ordinal);
+        Assert.Equal("DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)", lines[1]);
+    }
+
+    [Fact]
+    public void Clear_between_draws_leaves_no_state_calls_where_masks_are_open()
+    {
+        _stream.Write(new ClearCommand { Buffers = ClearBuffers.Color0, Color = RawColor.FromFloats(Vector4.One) });
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("ClearNamedFramebufferfv(", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draw_without_a_fragment_shader_is_dropped()
+    {
+        _stream.Write(new BindShaderCommand { Handle = 0, Stage = ShaderStage.Fragment });
+        Draw(3);
+        Assert.Empty(Submit());
+    }
+
+    private void Shader(uint handle, ShaderStage stage, string text)
+    {
+        byte[] bytes = new byte[(text.Length + 1 + 3) / 4 * 4];
+        Encoding.ASCII.GetBytes(text, bytes);
+        _stream.Create(new ShaderObject { Handle = handle, Stage = stage, TextLengthOrOffset = (uint)text.Length + 1, TokenCount = 300, Text = bytes });
+        _stream.Write(new BindShaderCommand { Handle = handle, Stage = stage });
+    }
+
+    private void Draw(uint count) =>
+        _stream.Write(new DrawVboCommand { Count = count, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+
+    private string[] Submit()
+    {
+        _recording.Clear();
+        _context.Submit(_stream.Words);
+        _stream.Clear();
+        return [.. _recording.Lines.Where(line => !line.StartsWith("GetGraphicsResetStatus", StringComparison.Ordinal))];
+    }
+}
