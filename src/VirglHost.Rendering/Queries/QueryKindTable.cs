@@ -1,0 +1,53 @@
+using VirglHost.CommandStream.Gallium;
+using VirglHost.OpenGL;
+
+namespace VirglHost.Rendering.Queries;
+
+/// <summary>Guest query types and the GL query targets that measure them.</summary>
+internal static class QueryKindTable
+{
+    /// <summary>Slots in use: see <see cref="QueryKind.Slot"/>.</summary>
+    public const int SlotCount = 26;
+
+    /// <summary>The slot that all three occlusion targets share (GL 4.6 specification, 4.2).</summary>
+    public const int OcclusionSlot = 0;
+
+    private const int StreamCount = 4;
+    private const int GeneratedSlot = 2;
+    private const int EmittedSlot = 6;
+    private const int OverflowSlot = 10;
+    private const int AnyOverflowSlot = 14;
+    private const int StatisticsSlot = 15;
+
+    // SPEC: virgl-commands.md 7.9, in the order of the guest's index.
+    private static readonly GLEnum[] Statistics =
+    [
+        GLEnum.VerticesSubmitted, GLEnum.PrimitivesSubmitted, GLEnum.VertexShaderInvocations, GLEnum.GeometryShaderInvocations,
+        GLEnum.GeometryShaderPrimitivesEmitted, GLEnum.ClippingInputPrimitives, GLEnum.ClippingOutputPrimitives, GLEnum.FragmentShaderInvocations,
+        GLEnum.TessControlShaderPatches, GLEnum.TessEvaluationShaderInvocations, GLEnum.ComputeShaderInvocations,
+    ];
+
+    /// <summary>Finds how to measure a query; false when this host cannot.</summary>
+    public static bool TryGet(QueryType type, uint index, GlFeatures features, GlLimits limits, out QueryKind kind)
+    {
+        bool isStream = index < StreamCount && (index == 0 || index < limits.MaxVertexStreams);
+        int stream = (int)Math.Min(index, StreamCount - 1);
+        (bool isThere, kind) = type switch
+        {
+            QueryType.OcclusionCounter => (true, new QueryKind(GLEnum.SamplesPassed, 0, OcclusionSlot, 4, false)),
+            QueryType.OcclusionPredicate => (features[GlFeature.OcclusionQueryBoolean], new QueryKind(GLEnum.AnySamplesPassed, 0, OcclusionSlot, 4, true)),
+            QueryType.OcclusionPredicateConservative => (features[GlFeature.OcclusionQueryBoolean], new QueryKind(GLEnum.AnySamplesPassedConservative, 0, OcclusionSlot, 4, true)),
+            QueryType.Timestamp => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 8, false)),
+            QueryType.TimeElapsed => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.TimeElapsed, 0, 1, 8, false)),
+            QueryType.PrimitivesGenerated => (isStream, new QueryKind(GLEnum.PrimitivesGenerated, index, GeneratedSlot + stream, 4, false)),
+            QueryType.PrimitivesEmitted => (isStream, new QueryKind(GLEnum.TransformFeedbackPrimitivesWritten, index, EmittedSlot + stream, 4, false)),
+            QueryType.StreamOutOverflowPredicate =>
+                (isStream && features[GlFeature.TransformFeedbackOverflowQuery], new QueryKind(GLEnum.TransformFeedbackStreamOverflow, index, OverflowSlot + stream, 4, true)),
+            QueryType.StreamOutOverflowAnyPredicate => (features[GlFeature.TransformFeedbackOverflowQuery], new QueryKind(GLEnum.TransformFeedbackOverflow, 0, AnyOverflowSlot, 4, true)),
+            QueryType.PipelineStatistics when index < Statistics.Length =>
+                (features[GlFeature.PipelineStatisticsQuery], new QueryKind(Statistics[index], 0, StatisticsSlot + (int)index, 4, false)),
+            _ => (false, default),
+        };
+        return isThere;
+    }
+}
