@@ -76,6 +76,15 @@ public sealed unsafe partial class GL
         return name;
     }
 
+    /// <summary>Reserves one query name; the object comes with its first use (glGenQueries).</summary>
+    public uint GenQuery()
+    {
+        uint name;
+        // SAFETY: one name is written to one local.
+        GenQueries(1, &name);
+        return name;
+    }
+
     /// <summary>Creates one transform feedback object.</summary>
     public uint CreateTransformFeedback()
     {

@@ -10,7 +10,8 @@ public sealed class GlQuery : IDisposable
     {
         _gl = gl;
         Target = target;
-        Name = gl.CreateQuery(target);
+        // QUIRK: Mesa 22.3's glCreateQueries refuses the pipeline statistics targets that its glBeginQuery takes (QueryEngineTests, pipeline statistics).
+        Name = gl.GenQuery();
     }
 
     /// <summary>GL name.</summary>

@@ -63,7 +63,7 @@ internal sealed class QueryEngine : IDisposable
     /// <summary>END_QUERY; without a begin it is only for time stamps.</summary>
     public void End(GuestQuery query)
     {
-        if (query.Tally.Kind.Slot < 0) Cancel(query);
+        if (query.Tally.Kind is { Slot: < 0, IsDifference: false }) Cancel(query);
         _slots.End(query.Tally);
     }
 

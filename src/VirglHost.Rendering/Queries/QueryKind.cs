@@ -5,7 +5,8 @@ namespace VirglHost.Rendering.Queries;
 /// <summary>How one guest query is measured on the host.</summary>
 /// <param name="Target">GL query target.</param>
 /// <param name="Stream">Vertex stream, 0 where the target has none.</param>
-/// <param name="Slot">Queries of one slot exclude each other in a GL context; −1 for time stamps, which exclude nothing.</param>
+/// <param name="Slot">Queries of one slot exclude each other in a GL context; −1 for times, which exclude nothing.</param>
 /// <param name="SizeInBytes">Bytes of the result that the guest reads: 4 or 8.</param>
 /// <param name="IsPredicate">Whether the result is 0 or 1.</param>
-internal readonly record struct QueryKind(GLEnum Target, uint Stream, int Slot, uint SizeInBytes, bool IsPredicate);
+/// <param name="IsDifference">Whether time stamps are taken at begin and end, and the result is what lies between them.</param>
+internal readonly record struct QueryKind(GLEnum Target, uint Stream, int Slot, uint SizeInBytes, bool IsPredicate, bool IsDifference = false);

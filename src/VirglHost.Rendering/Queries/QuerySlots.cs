@@ -22,7 +22,21 @@ internal sealed class QuerySlots(GlSession session) : IDisposable
     {
         if (tally.IsActive) End(tally);
         Clear(tally);
-        if (tally.Kind.Slot < 0) return;
+        Continue(tally);
+    }
+
+    /// <summary>Observes again after an end, adding to what was measured before.</summary>
+    public void Continue(QueryTally tally)
+    {
+        if (tally.IsActive) return;
+        if (tally.Kind.Slot < 0)
+        {
+            if (!tally.Kind.IsDifference) return;
+            Stamp(tally);
+            tally.IsActive = true;
+            return;
+        }
+
         tally.IsActive = true;
         Stop(tally.Kind.Slot);
         _active[tally.Kind.Slot].Add(tally);
@@ -34,10 +48,10 @@ internal sealed class QuerySlots(GlSession session) : IDisposable
     {
         if (tally.Kind.Slot < 0)
         {
-            Clear(tally);
-            QuerySegment stamp = Take(tally.Kind.Target);
-            stamp.Query.RecordTime();
-            tally.Add(stamp);
+            if (tally.Kind.IsDifference && !tally.IsActive) return;
+            if (!tally.Kind.IsDifference) Clear(tally);
+            Stamp(tally);
+            tally.IsActive = false;
             tally.HasResult = true;
             return;
         }
@@ -89,6 +103,13 @@ internal sealed class QuerySlots(GlSession session) : IDisposable
         {
             while (idle.TryPop(out QuerySegment? segment)) segment.Query.Dispose();
         }
+    }
+
+    private void Stamp(QueryTally tally)
+    {
+        QuerySegment stamp = Take(GLEnum.Timestamp);
+        stamp.Query.RecordTime();
+        tally.Add(stamp);
     }
 
     private void Stop(int slot)

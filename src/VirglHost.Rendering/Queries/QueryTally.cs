@@ -19,7 +19,7 @@ internal sealed class QueryTally(QueryKind kind)
     public IReadOnlyList<QuerySegment> Segments => _segments;
 
     /// <summary>Whether its one GL query gives the very value that the guest asks for.</summary>
-    public bool IsPlain => _segments.Count == 1 && _folded == 0 && _segments[0].Query.Target == Kind.Target;
+    public bool IsPlain => !Kind.IsDifference && _segments.Count == 1 && _folded == 0 && _segments[0].Query.Target == Kind.Target;
 
     /// <summary>Adds one more run.</summary>
     public void Add(QuerySegment segment)
@@ -42,6 +42,7 @@ internal sealed class QueryTally(QueryKind kind)
     /// <summary>The result in the guest's terms; waits for it.</summary>
     public ulong Result()
     {
+        if (Kind.IsDifference) return Math.Max(_segments[^1].Result(), _segments[0].Result()) - _segments[0].Result();
         ulong sum = _folded;
         foreach (QuerySegment segment in _segments) sum = unchecked(sum + segment.Result());
         if (Kind.IsPredicate) return sum == 0 ? 0u : 1u;
