@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using VirglHost.VirtioGpu.Wire;
+
+namespace VirglHost.VirtioGpu.Commands;
+
+/// <summary>VirGL contexts and the streams submitted to them.</summary>
+internal sealed class ContextCommands(GpuParts parts)
+{
+    private readonly HashSet<uint> _withUnfencedWork = [];
+    private uint[] _words = new uint[16 * 1024];
+
+    /// <summary>Contexts that got work since the last fence; a fence must wait for all of them.</summary>
+    public HashSet<uint> WithUnfencedWork => _withUnfencedWork;
+
+    public ControlType Create(GpuRequest request)
+    {
+        if (!request.TryGet(out ContextCreateCommand command)) return parts.RefuseShort();
+        uint id = request.Header.ContextId;
+        if (id == 0 || parts.Contexts.ContainsKey(id))
+            return parts.Refuse(ControlType.ErrorInvalidContextId, id == 0 ? "context id 0" : $"context {id} exists already");
+        // SPEC: virtio GPU, CONTEXT_INIT is not offered, so context_init means nothing here.
+        string name = ReadName(command);
+        parts.Renderer.CreateContext(id, name);
+        parts.Contexts.Add(id, name);
+        parts.Log.Debug("context {Context} created for {Name}", id, name);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType Destroy(GpuRequest request)
+    {
+        uint id = request.Header.ContextId;
+        if (!parts.Contexts.Remove(id)) return RefuseContext(id);
+        _withUnfencedWork.Remove(id);
+        parts.Renderer.DestroyContext(id);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType AttachResource(GpuRequest request, bool isAttach)
+    {
+        if (!request.TryGet(out ContextResourceCommand command)) return parts.RefuseShort();
+        uint id = request.Header.ContextId;
+        if (!parts.Contexts.ContainsKey(id)) return RefuseContext(id);
+        if (!parts.Resources.Contains(command.ResourceId)) return parts.RefuseResource(command.ResourceId);
+        if (isAttach) parts.Renderer.AttachResource(id, command.ResourceId);
+        else parts.Renderer.DetachResource(id, command.ResourceId);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType Submit(GpuRequest request)
+    {
+        if (!request.TryGet(out SubmitCommand command)) return parts.RefuseShort();
+        // QUIRK: the Windows 3D driver sends empty submissions to context 0 only to carry a fence (Submit_empty_to_context_zero test).
+        if (command.Size == 0) return ControlType.OkNoData;
+        uint id = request.Header.ContextId;
+        if (!parts.Contexts.ContainsKey(id)) return RefuseContext(id);
+        int fixedSize = Unsafe.SizeOf<SubmitCommand>();
+        if (command.Size > (uint)parts.Options.MaxSubmitBytes || command.Size % sizeof(uint) != 0 || command.Size > request.Chain.ReadableLength - fixedSize)
+        {
+            return parts.Refuse(
+                ControlType.ErrorInvalidParameter, $"{command.Size} bytes of commands announced, {request.Chain.ReadableLength - fixedSize} sent");
+        }
+
+        if (parts.Renderer.IsLatched(id)) return ControlType.OkNoData;
+        // GUEST: the stream is copied once, whole, before any of it is looked at; the guest can change its own copy as it likes.
+        int count = (int)command.Size / sizeof(uint);
+        if (_words.Length < count) _words = new uint[Math.Min(parts.Options.MaxSubmitBytes / sizeof(uint), Math.Max(count, _words.Length * 2))];
+        Span<uint> words = _words.AsSpan(0, count);
+        if (request.Chain.Read(fixedSize, MemoryMarshal.AsBytes(words)) != (int)command.Size)
+            return parts.Refuse(ControlType.ErrorInvalidParameter, "the commands cannot be read");
+        _withUnfencedWork.Add(id);
+        parts.Renderer.Submit(id, words);
+        return ControlType.OkNoData;
+    }
+
+    /// <summary>The guest's driver was reset: all contexts end.</summary>
+    public void Reset()
+    {
+        foreach (uint id in parts.Contexts.Keys) parts.Renderer.DestroyContext(id);
+        parts.Contexts.Clear();
+        _withUnfencedWork.Clear();
+    }
+
+    private static string ReadName(in ContextCreateCommand command)
+    {
+        // GUEST: not terminated for sure, any bytes; only printable ASCII goes on, because the name ends up in logs.
+        ReadOnlySpan<byte> bytes = command.DebugName;
+        bytes = bytes[..(int)Math.Min(command.NameLength, DebugNameText.SizeInBytes)];
+        int end = bytes.IndexOf((byte)0);
+        if (end >= 0) bytes = bytes[..end];
+        var name = new StringBuilder(bytes.Length);
+        foreach (byte value in bytes) name.Append(value is >= 0x20 and < 0x7f ? (char)value : '?');
+        return name.ToString();
+    }
+
+    private ControlType RefuseContext(uint id) => parts.Refuse(ControlType.ErrorInvalidContextId, $"context {id} does not exist");
+}

@@ -1,0 +1,47 @@
+using Serilog;
+using VirglHost.Rendering;
+using VirglHost.VhostUser.Memory;
+using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Wire;
+
+namespace VirglHost.VirtioGpu.Commands;
+
+/// <summary>What the command handlers share: the renderer and the guest's tables. GPU thread only.</summary>
+internal sealed class GpuParts(Renderer renderer, GpuServerOptions options, ScreenSet screens, ILogger log)
+{
+    public Renderer Renderer { get; } = renderer;
+
+    public GpuServerOptions Options { get; } = options;
+
+    public ScreenSet Screens { get; } = screens;
+
+    public ILogger Log { get; } = log;
+
+    public RefusalLog Refusals { get; } = new(log);
+
+    public ResourceTable Resources { get; } = new();
+
+    /// <summary>Context id → name of the guest's process.</summary>
+    public Dictionary<uint, string> Contexts { get; } = [];
+
+    /// <summary>The guest's memory; null until the front-end has sent some.</summary>
+    public GuestMemory? Memory { get; set; }
+
+    /// <summary>Why the command being handled is refused; cleared with each command.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Remembers the reason for the log and hands the answer on.</summary>
+    public ControlType Refuse(ControlType answer, string reason)
+    {
+        Reason = reason;
+        return answer;
+    }
+
+    public ControlType RefuseShort() => Refuse(ControlType.ErrorInvalidParameter, "the command is shorter than its type");
+
+    public ControlType RefuseResource(uint id) => Refuse(ControlType.ErrorInvalidResourceId, $"resource {id} does not exist");
+
+    public void ClearReason() => Reason = "";
+
+    public string NameOf(uint contextId) => Contexts.TryGetValue(contextId, out string? name) ? name : "";
+}

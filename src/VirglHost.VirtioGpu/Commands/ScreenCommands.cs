@@ -1,0 +1,171 @@
+using System.Runtime.InteropServices;
+using VirglHost.OpenGL;
+using VirglHost.Rendering;
+using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Wire;
+
+namespace VirglHost.VirtioGpu.Commands;
+
+/// <summary>Screens: their sizes, what they show, and the pointer.</summary>
+internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
+{
+    private const uint MinimumSide = 16;
+    private const long MaximumPictureBytes = 512L << 20;
+
+    private readonly DisplayFacts _facts = new(parts.Options.Width, parts.Options.Height, parts.Options.ScanoutCount);
+
+    /// <summary>The front-end's display, where there can be one.</summary>
+    public VhostUserDisplay? Viewer { get; set; }
+
+    private int ScanoutCount => _facts.CountScanouts(Viewer is { IsConnected: true });
+
+    public ControlType GetDisplayInfo(GpuRequest request)
+    {
+        if (Viewer is { IsConnected: true } viewer) viewer.Ask(request, DisplayRequest.GetDisplayInfo, 0);
+        else AnswerDisplayInfo(request, _facts.MakeDisplayInfo());
+        return default;
+    }
+
+    public ControlType GetEdid(GpuRequest request)
+    {
+        if (!request.TryGet(out GetEdidCommand command)) return parts.RefuseShort();
+        if (command.Scanout >= (uint)ScanoutCount) return RefuseScanout(ControlType.ErrorInvalidParameter, command.Scanout);
+        if (Viewer is { IsConnected: true } viewer) viewer.Ask(request, DisplayRequest.GetEdid, command.Scanout);
+        else AnswerEdid(request, _facts.MakeEdid((int)command.Scanout));
+        return default;
+    }
+
+    /// <summary>Answers a question that went to the viewer: with its reply, or, when that is empty or misshapen, from own knowledge.</summary>
+    public void Answer(GpuRequest request, DisplayRequest kind, ReadOnlySpan<byte> reply)
+    {
+        if (kind == DisplayRequest.GetDisplayInfo)
+        {
+            if (reply.Length == Marshal.SizeOf<DisplayInfoResponse>()) _facts.Learn(reply);
+            AnswerDisplayInfo(request, _facts.MakeDisplayInfo());
+            return;
+        }
+
+        request.TryGet(out GetEdidCommand command);
+        bool isWhole = reply.Length == Marshal.SizeOf<EdidResponse>() && MemoryMarshal.Read<EdidResponse>(reply).Size <= EdidBytes.SizeInBytes;
+        AnswerEdid(request, isWhole ? MemoryMarshal.Read<EdidResponse>(reply) : _facts.MakeEdid((int)command.Scanout));
+    }
+
+    public ControlType SetScanout(GpuRequest request)
+    {
+        if (!request.TryGet(out SetScanoutCommand command)) return parts.RefuseShort();
+        if (command.ScanoutId >= (uint)ScanoutCount) return RefuseScanout(ControlType.ErrorInvalidScanoutId, command.ScanoutId);
+        if (command.ResourceId == 0)
+        {
+            parts.Screens.TurnOff((int)command.ScanoutId);
+            return ControlType.OkNoData;
+        }
+
+        if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
+        WireRect rect = command.Rect;
+        if (rect.Width < MinimumSide || rect.Height < MinimumSide || !Rectangle.TryInside(rect, resource.Width, resource.Height, out Rectangle source))
+        {
+            return parts.Refuse(
+                ControlType.ErrorInvalidParameter,
+                $"rectangle {rect.Width}x{rect.Height}+{rect.X}+{rect.Y} of a resource of {resource.Width}x{resource.Height}");
+        }
+
+        if (CountPictureBytes((int)command.ScanoutId, source) > MaximumPictureBytes)
+            return parts.Refuse(ControlType.ErrorOutOfMemory, $"all screens together need more than {MaximumPictureBytes >> 20} MiB");
+        RequireReadable(resource);
+        parts.Screens.Show((int)command.ScanoutId, resource.Id, source);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType Flush(GpuRequest request)
+    {
+        if (!request.TryGet(out ResourceFlushCommand command)) return parts.RefuseShort();
+        if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
+        WireRect rect = command.Rect;
+        if (!Rectangle.TryInside(rect, resource.Width, resource.Height, out Rectangle part))
+            return parts.Refuse(ControlType.ErrorInvalidParameter, $"rectangle {rect.Width}x{rect.Height}+{rect.X}+{rect.Y} leaves the resource");
+        parts.Screens.Flush(resource.Id, part);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType UpdateCursor(GpuRequest request, bool isNewShape)
+    {
+        if (!request.TryGet(out UpdateCursorCommand command)) return parts.RefuseShort();
+        if (command.Position.ScanoutId >= (uint)ScanoutCount) return RefuseScanout(ControlType.ErrorInvalidScanoutId, command.Position.ScanoutId);
+        int index = (int)command.Position.ScanoutId;
+        CursorState cursor = parts.Screens.GetCursor(index);
+        if (command.ResourceId != 0 && isNewShape)
+        {
+            if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
+            ReadShape(resource, cursor);
+            cursor.HotX = command.HotX;
+            cursor.HotY = command.HotY;
+        }
+
+        // SPEC: virtio-gpu notes §6: x and y are signed; resource 0 hides the pointer, in a move too.
+        cursor.X = unchecked((int)command.Position.X);
+        cursor.Y = unchecked((int)command.Position.Y);
+        cursor.IsVisible = command.ResourceId != 0;
+        parts.Screens.CursorChanged(index, isNewShape && command.ResourceId != 0);
+        return ControlType.OkNoData;
+    }
+
+    public bool TryRefresh(Scanout scanout)
+    {
+        Rectangle stale = scanout.Stale;
+        if (stale.IsEmpty) return true;
+        try
+        {
+            var part = new PixelRectangle(
+                (uint)(scanout.Source.X + stale.X), (uint)(scanout.Source.Y + stale.Y), (uint)stale.Width, (uint)stale.Height);
+            Span<byte> target = scanout.PreparePixels().AsSpan(stale.Y * scanout.Stride + stale.X * 4);
+            parts.Renderer.ReadPixels(scanout.ResourceId, part, target, scanout.Stride);
+            scanout.MarkFresh();
+            return true;
+        }
+        catch (Exception fault) when (fault is GuestFaultException or HostFaultException { Kind: not HostFault.Lost })
+        {
+            // The guest gets no answer to this: showing is not a command. It costs a picture.
+            parts.Refusals.Note($"cannot show resource {scanout.ResourceId}: {fault.Message}");
+            scanout.MarkFresh();
+            return false;
+        }
+    }
+
+    private static void AnswerDisplayInfo(GpuRequest request, DisplayInfoResponse response) =>
+        request.Answer(ControlType.OkDisplayInfo, MemoryMarshal.AsBytes(new Span<DisplayInfoResponse>(ref response)));
+
+    private static void AnswerEdid(GpuRequest request, EdidResponse response) =>
+        request.Answer(ControlType.OkEdid, MemoryMarshal.AsBytes(new Span<EdidResponse>(ref response)));
+
+    private void ReadShape(GuestResource resource, CursorState cursor)
+    {
+        // A resource of another size is cut or padded with nothing; QEMU and the screen know only 64×64.
+        uint width = Math.Min(resource.Width, CursorState.Size), height = Math.Min(resource.Height, CursorState.Size);
+        cursor.Pixels.AsSpan().Clear();
+        parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, width, height), cursor.Pixels, CursorState.Stride);
+    }
+
+    private void RequireReadable(GuestResource resource)
+    {
+        // Found out here, where the guest can be told, and not when a picture is due. Once per resource: it costs a round trip to the GPU.
+        if (resource.IsReadable) return;
+        Span<byte> pixel = stackalloc byte[4];
+        parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, 1, 1), pixel, pixel.Length);
+        resource.IsReadable = true;
+    }
+
+    private long CountPictureBytes(int index, in Rectangle source)
+    {
+        // GUEST: sizes are those of live resources, but many screens can show the same one.
+        long sum = (long)source.Width * source.Height * 4;
+        for (int i = 0; i < DisplayModeArray.Count; i++)
+        {
+            Scanout other = parts.Screens[i];
+            if (i != index) sum += (long)other.Width * other.Height * 4;
+        }
+
+        return sum;
+    }
+
+    private ControlType RefuseScanout(ControlType answer, uint id) => parts.Refuse(answer, $"screen {id}, there are {ScanoutCount}");
+}

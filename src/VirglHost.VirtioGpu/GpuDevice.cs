@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.Rendering;
+using VirglHost.VhostUser;
+using VirglHost.VhostUser.Memory;
+using VirglHost.VhostUser.Queues;
+using VirglHost.VirtioGpu.Commands;
+using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Fences;
+using VirglHost.VirtioGpu.Wire;
+
+namespace VirglHost.VirtioGpu;
+
+/// <summary>
+/// The virtio-gpu device behind a vhost-user session: features, config space, start, stop and reset. Stopping keeps the guest's resources,
+/// contexts and screens; only a reset drops them. GPU thread only.
+/// </summary>
+internal sealed class GpuDevice : IVhostUserDevice, IDisposable
+{
+    private const ulong VirglFeature = 1 << 0;
+    private const ulong EdidFeature = 1 << 1;
+    private const int ControlIndex = 0;
+    private static readonly long TurnTicks = Stopwatch.Frequency / 250;
+
+    private readonly Epoll _epoll;
+    private readonly ILogger _log;
+    private readonly GpuParts _parts;
+    private readonly GlFenceQueue _glFences;
+    private readonly ControlQueue _control;
+    private readonly CursorQueue _cursor;
+    private readonly ScreenSet _screens;
+    private readonly VhostUserDisplay _viewer;
+    private readonly PngSink? _png;
+    private readonly int[] _watchedKicks = [-1, -1];
+    private readonly VirtQueue?[] _queues = new VirtQueue?[2];
+    private bool _isControlDue;
+    private bool _isCursorDue;
+    private bool _isStalled;
+    private bool _isHostLost;
+
+    public GpuDevice(GpuServerOptions options, Renderer renderer, Epoll epoll, ILogger log)
+    {
+        _epoll = epoll;
+        _log = log;
+        _screens = new ScreenSet(log);
+        _parts = new GpuParts(renderer, options, _screens, log);
+        _glFences = new GlFenceQueue(renderer);
+        _control = new ControlQueue(_parts, _glFences);
+        _cursor = new CursorQueue(_parts, _control);
+        _viewer = new VhostUserDisplay(
+            new DisplaySocketOptions(epoll, (ulong)WakeReason.DisplaySocket, (int)options.DisplayInterval.TotalMilliseconds),
+            _control.Screens, _control, log);
+        _control.Screens.Viewer = _viewer;
+        _screens.Add(_viewer);
+        if (options.PngDirectory is { } directory)
+        {
+            _png = new PngSink(
+                new PngSinkOptions(directory, options.PngEvery, (int)options.PngInterval.TotalMilliseconds), _control.Screens, log);
+            _screens.Add(_png);
+            epoll.Add(_png.Encoder.Written.Fd, EpollInterest.Read, (ulong)WakeReason.PictureWritten);
+        }
+
+        epoll.Add(_glFences.Passed.Fd, EpollInterest.Read, (ulong)WakeReason.Fence);
+    }
+
+    public ulong Features => EdidFeature | (_parts.Options.Virgl ? VirglFeature : 0);
+
+    public int QueueCount => _queues.Length;
+
+    public int ReadConfig(uint offset, Span<byte> destination)
+    {
+        var config = new GpuConfig { NumScanouts = (uint)_parts.Options.ScanoutCount, NumCapsets = _control.CapsetCount };
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<GpuConfig>(ref config));
+        if (offset >= (uint)bytes.Length) return 0;
+        bytes = bytes[(int)offset..];
+        int count = Math.Min(bytes.Length, destination.Length);
+        bytes[..count].CopyTo(destination);
+        return count;
+    }
+
+    public void WriteConfig(uint offset, ReadOnlySpan<byte> bytes)
+    {
+        // SPEC: virtio GPU config space: only events_clear can be written, and no event is ever raised by this side.
+    }
+
+    public void FeaturesNegotiated(ulong features) => _log.Debug("driver features {Features:x}", features);
+
+    public void MemoryChanged(GuestMemory memory) => _parts.Memory = memory;
+
+    public void QueueStarted(int index, VirtQueue queue)
+    {
+        _queues[index] = queue;
+        _watchedKicks[index] = queue.Kick.Fd;
+        _epoll.Add(queue.Kick.Fd, EpollInterest.Read, (ulong)KickOf(index));
+        if (index == ControlIndex) _control.Start(queue);
+        else _cursor.Start(queue);
+        // Kicks may have been consumed before the start.
+        MarkDue(index);
+    }
+
+    public void QueueStopping(int index)
+    {
+        Unwatch(index);
+        if (index == ControlIndex) _control.Stop();
+        else _cursor.Stop();
+        _queues[index] = null;
+    }
+
+    public void DisplaySocketReceived(UnixSocket socket) => _viewer.Attach(socket);
+
+    public void Reset()
+    {
+        _log.Debug("device reset: {Resources} resources and {Contexts} contexts dropped", _parts.Resources.Count, _parts.Contexts.Count);
+        if (_isHostLost) return;
+        // Order: the last pictures are read while their resources still exist.
+        _screens.Reset();
+        _control.Reset();
+    }
+
+    /// <summary>GL cannot be called any more; what is left to do is done without it.</summary>
+    public void HostLost() => _isHostLost = true;
+
+    public void RequestRefused(string reason) => _log.Error("front-end request refused: {Reason}", reason);
+
+    /// <summary>The front-end is gone: its display too.</summary>
+    public void Disconnected()
+    {
+        _viewer.Detach();
+        _parts.Memory = null;
+    }
+
+    /// <summary>Something happened to one of the descriptors this device watches.</summary>
+    public void Woken(WakeReason reason)
+    {
+        switch (reason)
+        {
+            case WakeReason.ControlQueue:
+            case WakeReason.CursorQueue:
+                int index = reason == WakeReason.ControlQueue ? ControlIndex : 1;
+                _queues[index]?.Kick.TryConsume();
+                MarkDue(index);
+                break;
+            case WakeReason.Fence:
+                _glFences.Passed.TryConsume();
+                break;
+            case WakeReason.DisplaySocket:
+                _viewer.ProcessInput();
+                break;
+            case WakeReason.PictureWritten:
+                _png?.Encoder.Written.TryConsume();
+                break;
+        }
+    }
+
+    /// <summary>One turn: what fences held back, the queues for a limited time, then the screens.</summary>
+    /// <returns>Milliseconds until the next turn is due; 0 = there is more to do, −1 = only when woken.</returns>
+    public int Work()
+    {
+        if (_control.TakePassedFences() && _isStalled) _isControlDue = true;
+        if (_isControlDue)
+        {
+            DrainResult result = _control.Drain(Stopwatch.GetTimestamp() + TurnTicks);
+            _isStalled = result == DrainResult.Stalled;
+            _isControlDue = result == DrainResult.MoreToDo;
+            if (result == DrainResult.Stopped) Unwatch(ControlIndex);
+        }
+
+        if (_isCursorDue)
+        {
+            DrainResult result = _cursor.Drain();
+            _isCursorDue = result == DrainResult.MoreToDo;
+            if (result == DrainResult.Stopped) Unwatch(1);
+        }
+
+        int next = _screens.Pump(Environment.TickCount64);
+        return _isControlDue || _isCursorDue ? 0 : next;
+    }
+
+    public void Dispose()
+    {
+        if (_png is not null) _epoll.Remove(_png.Encoder.Written.Fd);
+        _epoll.Remove(_glFences.Passed.Fd);
+        _viewer.Dispose();
+        _png?.Dispose();
+        _glFences.Dispose();
+    }
+
+    private static WakeReason KickOf(int index) => index == ControlIndex ? WakeReason.ControlQueue : WakeReason.CursorQueue;
+
+    private void MarkDue(int index)
+    {
+        if (index == ControlIndex) _isControlDue = true;
+        else _isCursorDue = true;
+    }
+
+    private void Unwatch(int index)
+    {
+        if (_watchedKicks[index] < 0) return;
+        _epoll.Remove(_watchedKicks[index]);
+        _watchedKicks[index] = -1;
+    }
+}

@@ -1,0 +1,151 @@
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.OpenGL;
+using VirglHost.Rendering;
+using VirglHost.VhostUser;
+
+namespace VirglHost.VirtioGpu;
+
+/// <summary>
+/// The thread "virglhost-gpu": waits for sockets, queues and fences, and does everything that touches the guest or GL. One front-end at a time;
+/// when it leaves the device is reset and the next one is served. Between two waits every source gets a bounded turn, so a busy guest cannot
+/// keep the front-end's messages waiting.
+/// </summary>
+internal sealed class GpuLoop : IDisposable
+{
+    private readonly GpuServerOptions _options;
+    private readonly EventFd _stop;
+    private readonly ILogger _log;
+    private readonly Epoll _epoll = new();
+    private readonly EpollEvent[] _events = new EpollEvent[16];
+    private readonly GpuDevice _device;
+    private readonly UnixSocket? _listener;
+    private VhostUserSession? _session;
+    private GpuServerOutcome? _outcome;
+
+    public GpuLoop(GpuServerOptions options, Renderer renderer, EventFd stop, ILogger log)
+    {
+        _options = options;
+        _stop = stop;
+        _log = log;
+        _device = new GpuDevice(options, renderer, _epoll, log);
+        _epoll.Add(stop.Fd, EpollInterest.Read, (ulong)WakeReason.Stop);
+        if (options.SocketFd is { } fd)
+        {
+            Connect(UnixSocket.FromFd(fd));
+        }
+        else
+        {
+            _listener = UnixSocket.Listen(options.SocketPath!);
+            _listener.SetNonBlocking(true);
+            _epoll.Add(_listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
+            log.Information("listening on {Path}", options.SocketPath);
+        }
+    }
+
+    public GpuServerOutcome Run()
+    {
+        try
+        {
+            int timeout = -1;
+            while (_outcome is null)
+            {
+                int count = _epoll.Wait(_events, timeout);
+                for (int i = 0; i < count && _outcome is null; i++) Woken((WakeReason)_events[i].Token);
+                timeout = _device.Work();
+            }
+
+            return _outcome.Value;
+        }
+        catch (HostFaultException host)
+        {
+            _log.Error("the host's GL is lost: {Reason}", host.Message);
+            _device.HostLost();
+            return GpuServerOutcome.HostLost;
+        }
+    }
+
+    public void Dispose()
+    {
+        Disconnect();
+        _session?.Dispose();
+        _listener?.Dispose();
+        _device.Dispose();
+        _epoll.Dispose();
+    }
+
+    private void Woken(WakeReason reason)
+    {
+        switch (reason)
+        {
+            case WakeReason.Stop:
+                _stop.TryConsume();
+                _outcome = GpuServerOutcome.Stopped;
+                break;
+            case WakeReason.Listener:
+                Accept();
+                break;
+            case WakeReason.Connection:
+                ProcessSession();
+                break;
+            default:
+                _device.Woken(reason);
+                break;
+        }
+    }
+
+    private void Accept()
+    {
+        try
+        {
+            Connect(_listener!.Accept());
+            _epoll.Remove(_listener.Fd);
+        }
+        catch (LinuxException error)
+        {
+            // The peer may have left again between the wake-up and the call.
+            _log.Debug("accept: {Reason}", error.Message);
+        }
+    }
+
+    private void Connect(UnixSocket connection)
+    {
+        _session = new VhostUserSession(connection, _device, new SessionOptions());
+        _epoll.Add(_session.Fd, EpollInterest.Read, (ulong)WakeReason.Connection);
+        _log.Information("front-end connected");
+    }
+
+    private void ProcessSession()
+    {
+        if (_session is not { } session) return;
+        try
+        {
+            if (session.ProcessInput() == SessionStep.Continue) return;
+            _log.Information("front-end gone");
+            End(session, GpuServerOutcome.PeerGone);
+        }
+        catch (IOException error)
+        {
+            _log.Warning("front-end dropped: {Reason}", error.Message);
+            End(session, GpuServerOutcome.PeerBroke);
+        }
+    }
+
+    private void End(VhostUserSession session, GpuServerOutcome outcome)
+    {
+        // Somebody who only looked whether the socket is alive is not the one front-end that was waited for.
+        bool wasServed = session.HasReceivedMessage || outcome == GpuServerOutcome.PeerBroke;
+        Disconnect();
+        if (_options.SocketFd is not null || (_options.Once && wasServed)) _outcome = outcome;
+        else if (_listener is not null) _epoll.Add(_listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
+    }
+
+    private void Disconnect()
+    {
+        if (_session is not { } session) return;
+        _session = null;
+        _epoll.Remove(session.Fd);
+        session.Dispose();
+        _device.Disconnected();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.Rendering;
+using VirglHost.VirtioGpu.Display;
+
+namespace VirglHost.VirtioGpu;
+
+/// <summary>The door of this room: a vhost-user virtio-gpu device that serves front-ends until told to stop.</summary>
+public static class GpuServer
+{
+    private const int MaximumPathBytes = 107;
+
+    /// <summary>
+    /// Serves. Blocks the calling thread; the work is done on a thread of its own, "virglhost-gpu", which makes the renderer and owns it.
+    /// </summary>
+    /// <param name="options">What to serve and how.</param>
+    /// <param name="createRenderer">
+    /// Called once on the working thread, before the socket exists; what it throws comes out of this method unchanged. The renderer is disposed here.
+    /// </param>
+    /// <param name="log">For everything that happens while serving.</param>
+    /// <param name="stop">Signalled from any thread to end it: the last pictures are written and the socket file is removed.</param>
+    /// <returns>Why it ended.</returns>
+    /// <exception cref="GpuServerException">Serving could not start.</exception>
+    public static GpuServerOutcome Run(GpuServerOptions options, Func<Renderer> createRenderer, ILogger log, EventFd stop)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(createRenderer);
+        Check(options);
+        if (options.PngDirectory is { } directory) PngSink.PrepareDirectory(directory);
+        GpuServerOutcome outcome = default;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                outcome = Serve(options, createRenderer, log, stop);
+            }
+#pragma warning disable CA1031 // Not swallowed: thrown again on the thread that called Run.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+        })
+        {
+            Name = "virglhost-gpu",
+        };
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return outcome;
+    }
+
+    private static GpuServerOutcome Serve(GpuServerOptions options, Func<Renderer> createRenderer, ILogger log, EventFd stop)
+    {
+        using Renderer renderer = createRenderer();
+        GpuLoop loop;
+        try
+        {
+            loop = new GpuLoop(options, renderer, stop, log);
+        }
+        catch (LinuxException error)
+        {
+            throw Translate(options, error);
+        }
+
+        using (loop) return loop.Run();
+    }
+
+    private static GpuServerException Translate(GpuServerOptions options, LinuxException error)
+    {
+        if (options.SocketFd is { } fd)
+            return new GpuServerException(GpuServerFault.BadDescriptor, $"descriptor {fd} is no connected UNIX socket: {error.Message}", error);
+        return error.ErrnoName == "EADDRINUSE"
+            ? new GpuServerException(GpuServerFault.SocketInUse, $"another process listens on '{options.SocketPath}'", error)
+            : new GpuServerException(GpuServerFault.SocketUnusable, $"cannot listen on '{options.SocketPath}': {error.Message}", error);
+    }
+
+    private static void Check(GpuServerOptions options)
+    {
+        Require((options.SocketPath is null) != (options.SocketFd is null), "exactly one of socket path and descriptor must be given");
+        Require(options.SocketPath is null || Encoding.UTF8.GetByteCount(options.SocketPath) is > 0 and <= MaximumPathBytes,
+            $"a socket path has 1 to {MaximumPathBytes} bytes");
+        Require(options.ScanoutCount is >= 1 and <= 16, "there are 1 to 16 screens");
+        Require(options.Width is >= 32 and <= 8192 && options.Height is >= 32 and <= 8192, "a screen has 32 to 8192 pixels each way");
+        Require(options.PngEvery >= 0, "the number of frames between two numbered pictures is not negative");
+        Require(IsSensible(options.PngInterval) && IsSensible(options.DisplayInterval), "an interval lies between 0 and 1 hour");
+        Require(options.MaxSubmitBytes is >= 4096 and <= 1 << 30 && options.MaxBackingEntries is >= 1 and <= 1 << 24
+            && options.MaxWaitingRequests is >= 1 and <= 1 << 16 && options.StopTimeoutInMilliseconds is >= 0 and <= 60_000, "a limit is out of range");
+        if (options.SocketPath is { } path && File.Exists(path) && new FileInfo(path).Length > 0)
+            throw new GpuServerException(GpuServerFault.SocketUnusable, $"'{path}' exists and is no socket");
+    }
+
+    private static bool IsSensible(TimeSpan interval) => interval >= TimeSpan.Zero && interval <= TimeSpan.FromHours(1);
+
+    private static void Require(bool isRight, string rule)
+    {
+        if (!isRight) throw new GpuServerException(GpuServerFault.InvalidOptions, rule);
+    }
+}

@@ -1,0 +1,114 @@
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.Testing;
+
+namespace VirglHost.VirtioGpu.Tests;
+
+/// <summary>
+/// The whole device on threads of its own, as the daemon runs it, and a guest's driver in front of it on the test's thread. The renderer is the
+/// real one, on whatever GL this machine has.
+/// </summary>
+internal sealed class RunningDevice : IDisposable
+{
+    private readonly EventFd _stop = new();
+    private readonly Thread _server;
+    private readonly string _folder = Directory.CreateTempSubdirectory("virglhost-device-").FullName;
+    private Exception? _failure;
+
+    public RunningDevice(bool isRealized = true, Func<GpuServerOptions, GpuServerOptions>? adjust = null)
+    {
+        SocketPath = Path.Combine(_folder, "gpu.sock");
+        PngDirectory = Path.Combine(_folder, "png");
+        var options = new GpuServerOptions
+        {
+            SocketPath = SocketPath, PngDirectory = PngDirectory, PngInterval = TimeSpan.Zero, DisplayInterval = TimeSpan.Zero, CrashOnBug = true,
+        };
+        if (adjust is not null) options = adjust(options);
+        Log = new LogRecorder();
+        ILogger logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(Log).CreateLogger();
+        _server = new Thread(() =>
+        {
+            try
+            {
+                Outcome = GpuServer.Run(options, TestRenderer.Create, logger, _stop);
+            }
+            catch (Exception error)
+            {
+                _failure = error;
+            }
+        });
+        _server.Start();
+        if (!SpinWait.SpinUntil(() => File.Exists(SocketPath) || _failure is not null, 30_000) || _failure is not null)
+            throw new InvalidOperationException("the device did not start", _failure);
+        Connect(isRealized);
+    }
+
+    public string SocketPath { get; }
+
+    public string PngDirectory { get; }
+
+    public string LatestPng => Path.Combine(PngDirectory, "latest.png");
+
+    public LogRecorder Log { get; }
+
+    public GpuServerOutcome? Outcome { get; private set; }
+
+    public GuestRam Ram { get; private set; } = null!;
+
+    public VhostUserFrontend Front { get; private set; } = null!;
+
+    public GpuDriver Gpu { get; private set; } = null!;
+
+    /// <summary>A new front-end with new guest memory.</summary>
+    public void Connect(bool isRealized = true)
+    {
+        Ram = new GuestRam(64 << 20);
+        Front = new VhostUserFrontend(UnixSocket.Connect(SocketPath), Ram);
+        Gpu = new GpuDriver(Front);
+        if (!isRealized) return;
+        Front.Realize();
+        Front.Start();
+    }
+
+    public void HangUp()
+    {
+        Front.Dispose();
+        Ram.Dispose();
+    }
+
+    /// <summary>Creates a 2D image with backing, and returns the backing.</summary>
+    public IReadOnlyList<GuestBuffer> CreateImage(uint id, uint width, uint height, uint format = 2)
+    {
+        Gpu.CreateResource2D(id, format, width, height);
+        IReadOnlyList<GuestBuffer> backing = Ram.AllocateScattered((int)(width * height * 4), seed: (int)id);
+        Gpu.AttachBacking(id, backing);
+        return backing;
+    }
+
+    /// <summary>Waits until the viewer or the folder shows what is expected.</summary>
+    public void WaitFor(Func<bool> condition, string what) => Front.Channel.WaitUntil(condition, what);
+
+    /// <summary>Ends the server and waits: everything is on disk then.</summary>
+    public GpuServerOutcome Stop()
+    {
+        _stop.Signal();
+        if (!_server.Join(30_000)) throw new TimeoutException("the device does not stop");
+        return _failure is null ? Outcome!.Value : throw new InvalidOperationException("the device failed", _failure);
+    }
+
+    public GpuServerOutcome Join()
+    {
+        if (!_server.Join(30_000)) throw new TimeoutException("the device does not end");
+        return _failure is null ? Outcome!.Value : throw new InvalidOperationException("the device failed", _failure);
+    }
+
+    public void Dispose()
+    {
+        _stop.Signal();
+        _server.Join(30_000);
+        HangUp();
+        _stop.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        if (_failure is not null) throw new InvalidOperationException("the device failed", _failure);
+    }
+}
