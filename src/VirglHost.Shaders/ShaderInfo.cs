@@ -94,7 +94,7 @@ public sealed class ShaderInfo
     public ShaderKey Reduce(in ShaderKey key) => Stage switch
     {
         ShaderStage.Fragment => ReduceFragment(key),
-        ShaderStage.Compute => new ShaderKey { Samplers = key.Samplers?.Restrict(SamplerMask) },
+        ShaderStage.Compute => new ShaderKey { Samplers = key.Samplers?.Restrict(SamplerMask), SharedMemoryInBytes = key.SharedMemoryInBytes },
         _ => ReduceVertexStage(key),
     };
 

@@ -64,6 +64,9 @@ public readonly record struct ShaderKey
     /// <summary>Corrections to texture lookups; null for none.</summary>
     public SamplerFixups? Samplers { get; init; }
 
+    /// <summary>Compute: bytes of shared memory the guest asked for (CREATE_OBJECT's req_local_mem); 0 = 32 KiB.</summary>
+    public int SharedMemoryInBytes { get; init; }
+
     internal ushort ColorBufferKinds { get; init; }
 
     /// <summary>Kind of colour buffer <paramref name="index"/> (0 to 7).</summary>

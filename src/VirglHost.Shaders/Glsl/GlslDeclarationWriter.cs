@@ -15,7 +15,7 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         if (Used(VariableStorage.State).Any()) WriteStateBlock();
         foreach (Variable variable in Used(VariableStorage.Constants)) WriteConstants(variable);
         foreach (Variable variable in Used(VariableStorage.Storage)) WriteStorage(variable);
-        foreach (Variable variable in Used(VariableStorage.Shared)) text.Append($"shared uint {Name(variable)}[{Lowering.TgsiLowering.SharedMemoryWords}];\n");
+        foreach (Variable variable in Used(VariableStorage.Shared)) WriteShared(variable);
         foreach (Variable variable in Used(VariableStorage.Sampler)) WriteSampler(variable);
         foreach (Variable variable in Used(VariableStorage.Image)) WriteImage(variable);
         foreach (Variable variable in Used(VariableStorage.BuiltIn)) WriteBuiltIn(variable);
@@ -63,12 +63,14 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         AddElements(GlslBindingKind.UniformBlock, variable, block);
     }
 
+    private void WriteShared(Variable variable) => text.Append($"shared {GlslTypes.Of(variable.Type)} {Name(variable)}[{variable.ArrayLength}];\n");
+
     private void WriteStorage(Variable variable)
     {
         string block = GlslNames.Block(module.Stage, variable);
         string coherent = variable.IsCoherent ? "coherent " : string.Empty;
         string count = variable.BlockCount > 0 ? $"[{variable.BlockCount}]" : string.Empty;
-        text.Append($"layout(std430) {coherent}buffer {block} {{ uint words[]; }} {Name(variable)}{count};\n");
+        text.Append($"layout(std430) {coherent}buffer {block} {{ {GlslTypes.Of(variable.Type)} words[]; }} {Name(variable)}{count};\n");
         if (variable.BlockCount > 0) AddElements(GlslBindingKind.StorageBlock, variable, block);
         else _bindings.Add(new GlslBinding(GlslBindingKind.StorageBlock, variable.Index, block));
     }

@@ -16,7 +16,7 @@ internal static class GlslNumbers
         float value = BitConverter.UInt32BitsToSingle(bits);
         if (bits == 0x80000000u) return "-0.0";
         bool isExact = MathF.Abs(value) < exactLimit && value * exactSteps == MathF.Floor(value * exactSteps);
-        return isExact ? value.ToString("0.0########", CultureInfo.InvariantCulture) : $"uintBitsToFloat({Hex(bits)})";
+        return isExact ? ((double)value).ToString("0.0########", CultureInfo.InvariantCulture) : $"uintBitsToFloat({Hex(bits)})";
     }
 
     /// <summary>GLSL has no literal for the most negative integer: it would be the negation of a number that does not fit.</summary>

@@ -55,6 +55,9 @@ internal abstract class IrRewriter
     /// <summary>A store whose operands are already new.</summary>
     protected virtual Statement RewriteStore(StoreStatement store) => store;
 
+    /// <summary>An atomic whose operands are already new.</summary>
+    protected virtual Statement RewriteAtomic(AtomicStatement atomic) => atomic;
+
     private ExpressionId RewriteExpression(in Expression old)
     {
         switch (old.Kind)
@@ -112,11 +115,11 @@ internal abstract class IrRewriter
         {
             Element = Map(store.Element), Coordinate = Map(store.Coordinate), Sample = Map(store.Sample), Value = Map(store.Value),
         },
-        AtomicStatement atomic => atomic with
+        AtomicStatement atomic => RewriteAtomic(atomic with
         {
             Element = Map(atomic.Element), Address = Map(atomic.Address), Sample = Map(atomic.Sample), Operand = Map(atomic.Operand),
             Replacement = Map(atomic.Replacement),
-        },
+        }),
         _ => statement,
     };
 }

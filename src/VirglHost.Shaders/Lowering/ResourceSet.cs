@@ -19,6 +19,8 @@ internal sealed class ResourceSet
     private readonly TgsiDeclaration?[] _buffers = new TgsiDeclaration?[MaxUnits];
     private readonly Dictionary<RegisterFile, SortedSet<int>> _arrayBases = [];
     private readonly Dictionary<(RegisterFile, int), VariableId> _variables = [];
+    private readonly HashSet<RegisterFile> _signed = [];
+    private readonly HashSet<RegisterFile> _unsigned = [];
     private TgsiDeclaration? _shared;
 
     public ResourceSet(IrBuilder builder, TgsiShader shader, RegisterSet registers)
@@ -30,6 +32,7 @@ internal sealed class ResourceSet
         {
             foreach (TgsiSource source in instruction.Sources) NoteIndirection(source.Register);
             foreach (TgsiDestination destination in instruction.Destinations) NoteIndirection(destination.Register);
+            NoteSignedness(instruction);
         }
     }
 
@@ -89,7 +92,7 @@ internal sealed class ResourceSet
         {
             variable = _builder.Module.Add(new Variable
             {
-                Storage = VariableStorage.Storage, Type = IrType.UInt, Index = first, BlockCount = count, ArrayLength = Variable.Unsized,
+                Storage = VariableStorage.Storage, Type = WordType(RegisterFile.Buffer, offset), Index = first, BlockCount = count, ArrayLength = Variable.Unsized,
             });
             _variables.Add((RegisterFile.Buffer, first), variable);
         }
@@ -105,7 +108,7 @@ internal sealed class ResourceSet
         {
             variable = _builder.Module.Add(new Variable
             {
-                Storage = VariableStorage.Shared, Type = IrType.UInt, ArrayLength = Variable.Unsized,
+                Storage = VariableStorage.Shared, Type = WordType(RegisterFile.Memory, offset), ArrayLength = Variable.Unsized,
             });
             _variables.Add((RegisterFile.Memory, 0), variable);
         }
@@ -144,6 +147,21 @@ internal sealed class ResourceSet
         if (!register.Index.IsIndirect || register.File is not (RegisterFile.Sampler or RegisterFile.Image or RegisterFile.Buffer)) return;
         if (!_arrayBases.TryGetValue(register.File, out SortedSet<int>? bases)) _arrayBases.Add(register.File, bases = []);
         bases.Add(register.Index.Offset);
+    }
+
+    /// <summary>GLSL's minimum and maximum go by the declared type of a word, so memory is declared as these atomics need it.</summary>
+    private void NoteSignedness(TgsiInstruction instruction)
+    {
+        if (instruction.Sources.Length == 0) return;
+        RegisterFile file = instruction.Sources[0].Register.File;
+        if (instruction.Opcode.Mnemonic is "ATOMIMIN" or "ATOMIMAX") _signed.Add(file);
+        if (instruction.Opcode.Mnemonic is "ATOMUMIN" or "ATOMUMAX") _unsigned.Add(file);
+    }
+
+    private IrType WordType(RegisterFile file, int offset)
+    {
+        if (_signed.Contains(file) && _unsigned.Contains(file)) throw new TgsiRefusal(offset, "signed and unsigned minimum or maximum on one kind of memory");
+        return _signed.Contains(file) ? IrType.Int : IrType.UInt;
     }
 
     /// <summary>Start and length of the array a unit lies in (length 0: it stands alone), and the element to use.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class TgsiLowering
                 int count = 0;
                 for (int lane = 0; lane < 4; lane++)
                 {
-                    if ((mask & (1 << lane)) != 0) lanes[count++] = _builder.Load(variable, AddWords(variable, word, lane), block);
+                    if ((mask & (1 << lane)) != 0) lanes[count++] = _builder.Bitcast(_builder.Load(variable, AddWords(word, lane), block), ScalarKind.UInt);
                 }
 
                 Store(instruction, _builder.Construct(lanes[..count]), OperandKind.Raw);
@@ -46,18 +46,19 @@ internal sealed partial class TgsiLowering
         (VariableId variable, ExpressionId block) = WordMemory(destination.Register, destination.Offset, instruction);
         ExpressionId word = WordIndex(instruction.Sources[0]);
         ExpressionId value = Keep(Read(instruction.Sources[1], destination.Mask, OperandKind.UInt));
+        ScalarKind kind = _module[variable].Type.Kind;
         int next = 0;
         for (int lane = 0; lane < 4; lane++)
         {
             if ((destination.Mask & (1 << lane)) == 0) continue;
-            _block.Add(new StoreStatement(variable, AddWords(variable, word, lane), block, 1, _builder.Lane(value, next++)));
+            _block.Add(new StoreStatement(variable, AddWords(word, lane), block, 1, _builder.Bitcast(_builder.Lane(value, next++), kind)));
         }
     }
 
-    public void Atomic(TgsiInstruction instruction, AtomicOperation operation, ScalarKind kind)
+    public void Atomic(TgsiInstruction instruction, AtomicOperation operation)
     {
         TgsiSource resource = instruction.Sources[0];
-        OperandKind operandKind = kind == ScalarKind.Int ? OperandKind.Int : OperandKind.UInt;
+        OperandKind operandKind;
         VariableId variable;
         ExpressionId element;
         ExpressionId address;
@@ -71,13 +72,12 @@ internal sealed partial class TgsiLowering
         else
         {
             (variable, element) = WordMemory(resource.Register, resource.Offset, instruction);
-            address = AddWords(variable, WordIndex(instruction.Sources[1]), 0);
+            address = WordIndex(instruction.Sources[1]);
+            operandKind = _module[variable].Type.Kind == ScalarKind.Int ? OperandKind.Int : OperandKind.UInt;
         }
 
         ExpressionId operand = ReadScalar(instruction.Sources[2], operandKind);
         ExpressionId replacement = instruction.Sources.Length == 4 ? ReadScalar(instruction.Sources[3], operandKind) : ExpressionId.None;
-        bool isSignedBuffer = kind == ScalarKind.Int && _module[variable].Storage != VariableStorage.Image;
-        if (isSignedBuffer) throw Refuse(instruction, "signed minimum and maximum on memory words is not supported");
         VariableId result = Scratch(_builder.TypeOf(operand));
         _block.Add(new AtomicStatement(result, operation, variable, element, address, sample, operand, replacement));
         ExpressionId old = _builder.Splat(_builder.Load(result), CountLanes(instruction.Destinations[0].Mask));
@@ -175,14 +175,11 @@ internal sealed partial class TgsiLowering
         return Keep(_builder.Same(Operation.ShiftRight, bytes, _builder.UInt(2)));
     }
 
-    private ExpressionId AddWords(VariableId memory, ExpressionId word, int count)
+    private ExpressionId AddWords(ExpressionId word, int count)
     {
         ExpressionId index = word;
         if (_builder[word].Kind == ExpressionKind.Literal) index = _builder.UInt(_builder[word].LiteralBits(0) + (uint)count);
         else if (count > 0) index = _builder.Same(Operation.Add, word, _builder.UInt((uint)count));
-        return _module[memory].Storage == VariableStorage.Shared ? _registers.Clamp(index, SharedMemoryWords) : index;
+        return index;
     }
-
-    /// <summary>Words of shared memory; every implementation offers 32 KiB.</summary>
-    internal const int SharedMemoryWords = 8192;
 }

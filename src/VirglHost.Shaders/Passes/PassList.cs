@@ -8,6 +8,7 @@ internal static class PassList
     public static void Run(ShaderModule module, ShaderInfo info, in ShaderKey key)
     {
         InputPass.Run(module, info, key);               // first: settles what every input load means under this key
+        SharedMemoryPass.Run(module, key);              // sizes are final before anything counts on them
         SamplerFixupPass.Run(module, key);              // lookups are final before anything counts on their lanes
         PolygonStipplePass.Run(module, key);            // discards before the guest's own code runs
         if (module.Stage == ShaderStage.Fragment)

@@ -15,7 +15,12 @@ internal static class PolygonStipplePass
         ExpressionId coordinate = b.Load(module.Require(BuiltIn.FragCoord, new IrType(ScalarKind.Float, 4)));
         ExpressionId y = b.Lane(coordinate, 1);
         if (module.Layout.FragCoordUpperLeftOrigin != key.InvertFragCoordY)
-            y = b.Same(Operation.Subtract, b.Load(module.Require(BuiltIn.StateFramebufferHeight, IrType.Float)), y);
+        {
+            ExpressionId height = b.Load(module.Require(BuiltIn.StateFramebufferHeight, IrType.Float));
+            if (module.Layout.PixelCenterInteger) height = b.Same(Operation.Subtract, height, b.Float(1));
+            y = b.Same(Operation.Subtract, height, y);
+        }
+
         ExpressionId row = Wrap(b, y);
         ExpressionId column = Wrap(b, b.Lane(coordinate, 0));
         VariableId pattern = module.Require(BuiltIn.StateStipple, new IrType(ScalarKind.UInt, 1), 32);

@@ -1,0 +1,11 @@
+#version 450 core
+flat in vec4 vs_color0;
+flat centroid in vec4 vs_color1;
+layout(location = 0) out vec4 fs_color0;
+vec4 out0;
+
+void main()
+{
+    out0 = (vs_color0 + vs_color1);
+    fs_color0 = out0;
+}

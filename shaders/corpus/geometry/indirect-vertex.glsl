@@ -1,0 +1,59 @@
+#version 450 core
+layout(lines_adjacency) in;
+layout(points, max_vertices = 4) out;
+layout(std140) uniform VirglState {
+    vec4 state_clip_planes[8];
+    uvec4 state_stipple[8];
+    vec4 state_tess_outer;
+    vec4 state_tess_inner;
+    float state_winsys_y;
+    float state_alpha_reference;
+    int state_draw_id_base;
+    float state_framebuffer_height;
+};
+in vec4 vs_generic3[];
+in vec4 vs_generic4[];
+out vec4 gs_generic0;
+vec4 out0;
+vec4 out1;
+vec4 out2;
+uvec4 temp0;
+uvec4 temp1;
+uvec4 addr1;
+uvec4 addr0;
+vec4 inputs1[8];
+
+void finish_vertex()
+{
+    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gs_generic0 = out1;
+    gl_PointSize = out2.x;
+}
+
+void main()
+{
+    inputs1[0] = vs_generic3[0];
+    inputs1[1] = vs_generic4[0];
+    inputs1[2] = vs_generic3[1];
+    inputs1[3] = vs_generic4[1];
+    inputs1[4] = vs_generic3[2];
+    inputs1[5] = vs_generic4[2];
+    inputs1[6] = vs_generic3[3];
+    inputs1[7] = vs_generic4[3];
+    temp0.x = 0u;
+    for (;;) {
+        temp1.x = uint(-int((int(temp0.x) >= 4)));
+        if ((temp1.x != 0u)) {
+            break;
+        }
+        addr1.x = temp0.x;
+        temp1.x = (temp0.x & 1u);
+        addr0.x = temp1.x;
+        out0 = gl_in[min(addr1.x, 3u)].gl_Position;
+        out1 = inputs1[((min(addr1.x, 3u) * 2u) + min(addr0.x, 1u))];
+        out2.x = gl_in[min(addr1.x, 3u)].gl_PointSize;
+        finish_vertex();
+        EmitVertex();
+        temp0.x = (temp0.x + 1u);
+    }
+}

@@ -1,0 +1,27 @@
+#version 450 core
+layout(std140) uniform VirglState {
+    vec4 state_clip_planes[8];
+    uvec4 state_stipple[8];
+    vec4 state_tess_outer;
+    vec4 state_tess_inner;
+    float state_winsys_y;
+    float state_alpha_reference;
+    int state_draw_id_base;
+    float state_framebuffer_height;
+};
+layout(location = 0) in vec4 in_0;
+out vec4 vs_generic0;
+vec4 out0;
+uvec4 out1;
+uvec4 temp0;
+vec4 temp1;
+
+void main()
+{
+    temp0.x = packHalf2x16(in_0.xy);
+    temp1 = unpackHalf2x16(temp0.x).xyxy;
+    out0 = temp1;
+    out1 = temp0.xxxx;
+    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    vs_generic0 = uintBitsToFloat(out1);
+}
