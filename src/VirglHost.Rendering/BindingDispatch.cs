@@ -1,6 +1,7 @@
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.Rendering.Programs;
+using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
 
@@ -129,9 +130,14 @@ internal static class BindingDispatch
     }
 
     /// <summary>CLEAR_SURFACE.</summary>
-    public static void ClearSurface(SubContext sub, in ClearSurfaceCommand command) =>
-        sub.Clears.ClearSurface(
-            command, sub.Objects.Find<SurfaceState>(command.Surface) ?? throw GuestFaults.IllegalSurface(command.Surface, VirglOpcode.ClearSurface));
+    public static void ClearSurface(SubContext sub, in ClearSurfaceCommand command)
+    {
+        SurfaceState surface = sub.Objects.Find<SurfaceState>(command.Surface) ?? throw GuestFaults.IllegalSurface(command.Surface, VirglOpcode.ClearSurface);
+        using (new UncountedScope(sub.Queries, command.RenderConditionEnabled))
+        {
+            sub.Clears.ClearSurface(command, surface);
+        }
+    }
 
     /// <summary>DRAW_VBO.</summary>
     public static void Draw(RenderContext context, SubContext sub, in DrawVboCommand command)

@@ -31,19 +31,19 @@ internal sealed record ImplementedFeatures
     public bool StreamOutput { get; init; }
 
     /// <summary>Occlusion counters and predicates.</summary>
-    public bool OcclusionQueries { get; init; }
+    public bool OcclusionQueries { get; init; } = true;
 
     /// <summary>Timestamps and elapsed time.</summary>
-    public bool TimerQueries { get; init; }
+    public bool TimerQueries { get; init; } = true;
 
     /// <summary>Query type 10.</summary>
-    public bool PipelineStatistics { get; init; }
+    public bool PipelineStatistics { get; init; } = true;
 
     /// <summary>SET_RENDER_CONDITION.</summary>
-    public bool ConditionalRender { get; init; }
+    public bool ConditionalRender { get; init; } = true;
 
     /// <summary>GET_QUERY_RESULT_QBO.</summary>
-    public bool QueryBuffers { get; init; }
+    public bool QueryBuffers { get; init; } = true;
 
     /// <summary>DRAW_VBO with a buffer of arguments.</summary>
     public bool IndirectDraw { get; init; } = true;

@@ -1,5 +1,6 @@
 using VirglHost.CommandStream;
 using VirglHost.OpenGL;
+using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering;
@@ -55,6 +56,32 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
         {
             IsLatched = !isComplete;
         }
+    }
+
+    /// <summary>How far the requests for query results have come, for those sub-contexts that have any open.</summary>
+    public QueryPoint[] PendingQueries()
+    {
+        int count = 0;
+        foreach (SubContext? subContext in _subContexts.Values)
+        {
+            count += subContext is { Queries.HasPending: true } ? 1 : 0;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var points = new QueryPoint[count];
+        foreach (SubContext? subContext in _subContexts.Values)
+        {
+            if (subContext is { Queries.HasPending: true })
+            {
+                points[--count] = new QueryPoint(subContext, subContext.Queries.RequestNumber);
+            }
+        }
+
+        return points;
     }
 
     /// <summary>Attaches a resource; attaching it again changes nothing.</summary>
@@ -159,6 +186,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
 
         if (_current is not null)
         {
+            _current.Queries.WriteFinished(wait: false);
             GlFaultCheck.ThrowIfReset(_current.Session.Gl);
         }
     }

@@ -1,4 +1,5 @@
 using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Queries;
 
 namespace VirglHost.Rendering;
 
@@ -8,8 +9,9 @@ namespace VirglHost.Rendering;
 /// </summary>
 public sealed class RenderFence
 {
-    internal RenderFence(uint contextId, GlFence? fence)
+    internal RenderFence(uint contextId, GlFence? fence, QueryPoint[] queries)
     {
+        Queries = queries;
         ContextId = contextId;
         Fence = fence;
     }
@@ -19,4 +21,7 @@ public sealed class RenderFence
 
     /// <summary>The GL fence; null where the context cannot make one any more, and then the fence has passed already.</summary>
     internal GlFence? Fence { get; }
+
+    /// <summary>Query results that must be stored before the guest sees the fence.</summary>
+    internal QueryPoint[] Queries { get; }
 }

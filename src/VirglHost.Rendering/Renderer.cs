@@ -3,6 +3,7 @@ using Serilog;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering;
@@ -143,13 +144,19 @@ public sealed class Renderer : IDisposable
     public RenderFence InsertFence(uint contextId)
     {
         GlSession session = SessionOf(contextId);
-        return new RenderFence(contextId, GlFence.Insert(session.Gl));
+        QueryPoint[] queries = contextId == 0 ? [] : RequireContext(contextId).PendingQueries();
+        return new RenderFence(contextId, GlFence.Insert(session.Gl), queries);
     }
 
     /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it.</summary>
     public void CompleteFence(RenderFence fence)
     {
         ArgumentNullException.ThrowIfNull(fence);
+        foreach (QueryPoint point in fence.Queries)
+        {
+            point.SubContext.WriteQueries(point.Request);
+        }
+
         CurrentSession();
         fence.Fence?.Dispose();
     }
@@ -170,6 +177,7 @@ public sealed class Renderer : IDisposable
             _resources.Remove(resource.Id, root);
         }
 
+        _parts.Blits.Dispose();
         root.Dispose();
     }
 

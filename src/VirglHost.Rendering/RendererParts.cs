@@ -1,6 +1,7 @@
 using Serilog;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
+using VirglHost.Rendering.Copies;
 using VirglHost.Rendering.Formats;
 using VirglHost.Rendering.Resources;
 
@@ -9,6 +10,8 @@ namespace VirglHost.Rendering;
 /// <summary>What all contexts of one renderer share.</summary>
 internal sealed class RendererParts(EglDisplay? display, GlSession root, RendererOptions options, ILogger log)
 {
+    private Blitter? _blits;
+
     /// <summary>Limits and switches.</summary>
     public RendererOptions Options { get; } = options;
 
@@ -23,6 +26,9 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, Rendere
 
     /// <summary>Transfers.</summary>
     public TransferEngine Transfers { get; } = new();
+
+    /// <summary>Blits and copies.</summary>
+    public Blitter Blits => _blits ??= new Blitter(Formats);
 
     /// <summary>Makes an EGL context that shares its objects with all others and makes it current.</summary>
     public GlSession OpenSession()

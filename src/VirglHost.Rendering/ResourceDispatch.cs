@@ -1,6 +1,7 @@
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
+using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering;
@@ -16,7 +17,10 @@ internal static class ResourceDispatch
             case VirglOpcode.Transfer3D: Transfer(context, CommandDispatch.Decode<Transfer3DCommand>(body)); break;
             case VirglOpcode.CopyTransfer3D: CopyTransfer(context, CommandDispatch.Decode<CopyTransfer3DCommand>(body)); break;
             case VirglOpcode.ResourceInlineWrite: InlineWrite(context, CommandDispatch.Decode<ResourceInlineWriteCommand>(body)); break;
-            default: throw GuestFaults.Unsupported(header);
+            case VirglOpcode.ResourceCopyRegion: CopyRegion(context, CommandDispatch.Decode<ResourceCopyRegionCommand>(body)); break;
+            case VirglOpcode.Blit: Blit(context, CommandDispatch.Decode<BlitCommand>(body)); break;
+            case VirglOpcode.ClearTexture: ClearTexture(context, CommandDispatch.Decode<ClearTextureCommand>(body)); break;
+            default: throw GuestFaults.UnknownOpcode(header);
         }
     }
 
@@ -47,4 +51,27 @@ internal static class ResourceDispatch
     private static void InlineWrite(RenderContext context, in ResourceInlineWriteCommand command) =>
         context.Parts.Transfers.InlineWrite(
             context.Current.Session, context.RequireResource(command.Handle, VirglOpcode.ResourceInlineWrite), command);
+
+    private static void CopyRegion(RenderContext context, in ResourceCopyRegionCommand command)
+    {
+        RenderResource destination = context.RequireStorage(command.DestinationHandle, VirglOpcode.ResourceCopyRegion);
+        RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.ResourceCopyRegion);
+        using (new UncountedScope(context.Current.Queries, isConditional: false))
+        {
+            context.Parts.Blits.CopyRegion(context.Current.Session, command, destination, source);
+        }
+    }
+
+    private static void Blit(RenderContext context, in BlitCommand command)
+    {
+        RenderResource destination = context.RequireStorage(command.DestinationHandle, VirglOpcode.Blit);
+        RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.Blit);
+        using (new UncountedScope(context.Current.Queries, command.RenderConditionEnabled))
+        {
+            context.Parts.Blits.Blit(context.Current.Session, command, destination, source);
+        }
+    }
+
+    private static void ClearTexture(RenderContext context, in ClearTextureCommand command) =>
+        context.Parts.Blits.ClearTexture(context.Current.Session, command, context.RequireStorage(command.Handle, VirglOpcode.ClearTexture));
 }

@@ -3,6 +3,7 @@ using VirglHost.CommandStream.Objects;
 using VirglHost.OpenGL.Objects;
 using VirglHost.Rendering.Drawing;
 using VirglHost.Rendering.Programs;
+using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
 
@@ -16,6 +17,7 @@ internal sealed class SubContext : IDisposable
     private readonly RendererParts _parts;
     private readonly FramebufferState _emptyFramebuffer;
     private readonly GlStreamBuffer _stream;
+    private bool _isDisposed;
 
     /// <summary>Opens a session, which is current afterwards.</summary>
     public SubContext(RendererParts parts)
@@ -30,6 +32,7 @@ internal sealed class SubContext : IDisposable
         State = new PipelineState(Session, _emptyFramebuffer);
         _stream = new GlStreamBuffer(Session.Group, StreamSegmentInBytes, Session.Limits.UniformBufferOffsetAlignment);
         Preparer = new StatePreparer(Session, State, Programs, _stream);
+        Queries = new QueryEngine(Session);
         Draws = new DrawEngine(Session, State, Preparer);
         Clears = new ClearEngine(Session, State);
     }
@@ -54,6 +57,9 @@ internal sealed class SubContext : IDisposable
 
     /// <summary>State to GL.</summary>
     public StatePreparer Preparer { get; }
+
+    /// <summary>Queries and the render condition.</summary>
+    public QueryEngine Queries { get; }
 
     /// <summary>Draws.</summary>
     public DrawEngine Draws { get; }
@@ -98,8 +104,11 @@ internal sealed class SubContext : IDisposable
                 SurfaceObject surface = Decode<SurfaceObject>(header, body);
                 CreateSurface(context, surface.Handle, surface.ResourceHandle, new SurfaceShape(surface.Format, surface.Level, surface.FirstLayer, surface.LastLayer));
                 break;
-            case VirglObjectType.MultisampleSurface:
             case VirglObjectType.Query:
+                QueryObject query = Decode<QueryObject>(header, body);
+                Objects.Add(query.Handle, Queries.Create(query, context.RequireResource(query.ResultHandle, header.Opcode)));
+                break;
+            case VirglObjectType.MultisampleSurface:
             case VirglObjectType.StreamOutTarget:
                 throw GuestFaults.Unsupported($"{header.Opcode} of type {header.ObjectType}");
             default:
@@ -137,12 +146,24 @@ internal sealed class SubContext : IDisposable
         Objects.Remove(handle);
     }
 
+    /// <summary>Stores the query results asked for up to <paramref name="request"/>, waiting for them where they are not there yet.</summary>
+    public void WriteQueries(ulong request)
+    {
+        if (!_isDisposed)
+        {
+            Session.MakeCurrent();
+            Queries.WriteFinished(wait: true, request);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isDisposed = true;
         Session.MakeCurrent();
         State.Clear(_emptyFramebuffer);
         Objects.Clear();
+        Queries.Dispose();
         Programs.Dispose();
         Framebuffers.Dispose();
         _stream.Dispose();
