@@ -4,6 +4,7 @@ using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
+using VirglHost.Rendering.StreamOutput;
 
 namespace VirglHost.Rendering;
 
@@ -129,6 +130,24 @@ internal static class BindingDispatch
         }
     }
 
+    /// <summary>SET_STREAMOUT_TARGETS; a handle 0 is an empty slot.</summary>
+    public static void SetStreamOutTargets(SubContext sub, in SetStreamOutTargetsCommand command)
+    {
+        if (command.Handles.Length > StreamOutputCapture.BufferCount)
+        {
+            throw GuestFaults.Malformed(VirglOpcode.SetStreamOutTargets, $"{command.Handles.Length} targets");
+        }
+
+        TargetSlots slots = default;
+        Span<StreamOutputTarget?> targets = ((Span<StreamOutputTarget?>)slots)[..command.Handles.Length];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            targets[i] = sub.Objects.Require<StreamOutputTarget>(command.Handles[i], VirglOpcode.SetStreamOutTargets);
+        }
+
+        sub.Captures.SetTargets(targets);
+    }
+
     /// <summary>CLEAR_SURFACE.</summary>
     public static void ClearSurface(SubContext sub, in ClearSurfaceCommand command)
     {
@@ -155,6 +174,12 @@ internal static class BindingDispatch
 
     private static SurfaceState? FindSurface(SubContext sub, uint handle) =>
         handle == 0 ? null : sub.Objects.Find<SurfaceState>(handle) ?? throw GuestFaults.IllegalSurface(handle, VirglOpcode.SetFramebuffer);
+
+    [System.Runtime.CompilerServices.InlineArray(StreamOutputCapture.BufferCount)]
+    private struct TargetSlots
+    {
+        private StreamOutputTarget? _first;
+    }
 
     [System.Runtime.CompilerServices.InlineArray(MaxColorBuffers)]
     private struct SurfaceSlots

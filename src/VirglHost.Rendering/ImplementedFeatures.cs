@@ -28,7 +28,7 @@ internal sealed record ImplementedFeatures
     public bool GeometryShaders { get; init; } = true;
 
     /// <summary>Stream output targets and shaders that carry stream outputs.</summary>
-    public bool StreamOutput { get; init; }
+    public bool StreamOutput { get; init; } = true;
 
     /// <summary>Occlusion counters and predicates.</summary>
     public bool OcclusionQueries { get; init; } = true;

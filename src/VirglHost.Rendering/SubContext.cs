@@ -6,6 +6,7 @@ using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
+using VirglHost.Rendering.StreamOutput;
 
 namespace VirglHost.Rendering;
 
@@ -33,7 +34,8 @@ internal sealed class SubContext : IDisposable
         _stream = new GlStreamBuffer(Session.Group, StreamSegmentInBytes, Session.Limits.UniformBufferOffsetAlignment);
         Preparer = new StatePreparer(Session, State, Programs, _stream);
         Queries = new QueryEngine(Session);
-        Draws = new DrawEngine(Session, State, Preparer);
+        Captures = new StreamOutputEngine(Session, Queries);
+        Draws = new DrawEngine(Session, State, Preparer, Captures);
         Clears = new ClearEngine(Session, State);
     }
 
@@ -60,6 +62,9 @@ internal sealed class SubContext : IDisposable
 
     /// <summary>Queries and the render condition.</summary>
     public QueryEngine Queries { get; }
+
+    /// <summary>Stream output.</summary>
+    public StreamOutputEngine Captures { get; }
 
     /// <summary>Draws.</summary>
     public DrawEngine Draws { get; }
@@ -108,8 +113,11 @@ internal sealed class SubContext : IDisposable
                 QueryObject query = Decode<QueryObject>(header, body);
                 Objects.Add(query.Handle, Queries.Create(query, context.RequireResource(query.ResultHandle, header.Opcode)));
                 break;
-            case VirglObjectType.MultisampleSurface:
             case VirglObjectType.StreamOutTarget:
+                StreamOutTargetObject target = Decode<StreamOutTargetObject>(header, body);
+                Objects.Add(target.Handle, Captures.Create(context.RequireStorage(target.ResourceHandle, header.Opcode), target));
+                break;
+            case VirglObjectType.MultisampleSurface:
                 throw GuestFaults.Unsupported($"{header.Opcode} of type {header.ObjectType}");
             default:
                 throw GuestFaults.Malformed(header.Opcode, $"object type {(byte)header.ObjectType}");
@@ -162,6 +170,7 @@ internal sealed class SubContext : IDisposable
         _isDisposed = true;
         Session.MakeCurrent();
         State.Clear(_emptyFramebuffer);
+        Captures.Dispose();
         Objects.Clear();
         Queries.Dispose();
         Programs.Dispose();

@@ -5,11 +5,12 @@ using VirglHost.OpenGL;
 using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
+using VirglHost.Rendering.StreamOutput;
 
 namespace VirglHost.Rendering.Drawing;
 
 /// <summary>DRAW_VBO: flushes state and issues the GL draw that the command's fields ask for.</summary>
-internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer)
+internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture)
 {
     private const uint DefaultVerticesPerPatch = 3;
 
@@ -20,7 +21,8 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
     {
         bool isIndirect = command.IndirectHandle != 0;
         RequireDrawable(command);
-        if (!isIndirect && (command.Count == 0 || command.Count > int.MaxValue || command.InstanceCount == 0))
+        uint count = command.CountFromStreamOut == 0 || command.Indexed ? command.Count : CapturedCount(command);
+        if (!isIndirect && (count == 0 || count > int.MaxValue || command.InstanceCount == 0))
         {
             return;
         }
@@ -31,7 +33,8 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
 
         int verticesPerPatch = command.Mode == PipePrimitive.Patches ? (int)PatchSize(command) : 0;
-        if (!preparer.Flush(PrimitiveClassTable.Of(command.Mode), command.DrawId))
+        PrimitiveClass primitives = PrimitiveClassTable.Of(command.Mode);
+        if (!preparer.Flush(primitives, command.DrawId))
         {
             return;
         }
@@ -48,17 +51,38 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
             gl.SetPrimitiveRestart(new GlPrimitiveRestart(command.PrimitiveRestart, false, command.PrimitiveRestart ? command.RestartIndex : 0));
         }
 
+        BeginCapture(primitives);
         if (isIndirect)
         {
             DrawIndirect(command, arguments!, countBuffer);
         }
         else
         {
-            DrawDirect(command);
+            DrawDirect(command, count);
         }
+
+        capture.EndDraw();
     }
 
     private static uint PatchSize(in DrawVboCommand command) => command.VerticesPerPatch == 0 ? DefaultVerticesPerPatch : command.VerticesPerPatch;
+
+    /// <summary>Number of vertices that were captured into the buffer now bound as vertex buffer 0; what the guest names where nothing was.</summary>
+    private uint CapturedCount(in DrawVboCommand command) =>
+        state.VertexBuffers[0].Resource is { } buffer && capture.TryGetCaptured(buffer, out uint count) ? count : command.CountFromStreamOut;
+
+    private void BeginCapture(PrimitiveClass primitives)
+    {
+        if (capture.IsBound && preparer.Program is { StreamOutput: { } layout } program)
+        {
+            GLEnum primitive = (program.Output ?? primitives) switch
+            {
+                PrimitiveClass.Points => GLEnum.Points,
+                PrimitiveClass.Lines => GLEnum.Lines,
+                _ => GLEnum.Triangles,
+            };
+            capture.BeginDraw(primitive, program.Name, layout);
+        }
+    }
 
     private void RequireDrawable(in DrawVboCommand command)
     {
@@ -88,17 +112,17 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         return slot.Offset + needed <= slot.Resource.SizeInBytes;
     }
 
-    private void DrawDirect(in DrawVboCommand command)
+    private void DrawDirect(in DrawVboCommand command, uint count)
     {
         var mode = (GLEnum)(uint)command.Mode;
         if (command.Indexed)
         {
             Gl.DrawElementsInstancedBaseVertexBaseInstance(
-                mode, command.Count, IndexType(state.IndexSize), (nint)state.IndexBuffer.Offset, command.InstanceCount, command.IndexBias, command.StartInstance);
+                mode, count, IndexType(state.IndexSize), (nint)state.IndexBuffer.Offset, command.InstanceCount, command.IndexBias, command.StartInstance);
         }
         else if (command.Start <= int.MaxValue)
         {
-            Gl.DrawArraysInstancedBaseInstance(mode, (int)command.Start, command.Count, command.InstanceCount, command.StartInstance);
+            Gl.DrawArraysInstancedBaseInstance(mode, (int)command.Start, count, command.InstanceCount, command.StartInstance);
         }
     }
 

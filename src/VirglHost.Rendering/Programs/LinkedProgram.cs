@@ -20,10 +20,14 @@ internal sealed class LinkedProgram : IDisposable
     private readonly BlockPlace[] _blocks;
     private readonly StoragePlace[] _storage;
 
-    /// <summary>Assigns binding numbers to everything that <paramref name="variants"/> name.</summary>
-    public LinkedProgram(GlProgram program, ReadOnlySpan<ShaderVariant> variants)
+    /// <summary>
+    /// Assigns binding numbers to everything that <paramref name="variants"/> name. <paramref name="output"/> is the class of what the last vertex stage
+    /// makes, null where the draw decides.
+    /// </summary>
+    public LinkedProgram(GlProgram program, ReadOnlySpan<ShaderVariant> variants, PrimitiveClass? output)
     {
         _program = program;
+        Output = output;
         List<SamplerPlace> samplers = [];
         List<BlockPlace> blocks = [];
         List<StoragePlace> storage = [];
@@ -32,6 +36,7 @@ internal sealed class LinkedProgram : IDisposable
         uint blockBinding = 1;
         foreach (ShaderVariant variant in variants)
         {
+            StreamOutput ??= variant.Key.StreamOutput;
             int stage = (int)variant.Info.Stage;
             foreach (GlslBinding binding in variant.Glsl.Bindings)
             {
@@ -68,6 +73,12 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>GL name.</summary>
     public uint Name => _program.Name;
+
+    /// <summary>What the last vertex stage captures; null where nothing.</summary>
+    public StreamOutputLayout? StreamOutput { get; }
+
+    /// <summary>Class of the primitives that reach capture and rasteriser; null where the draw's own do.</summary>
+    public PrimitiveClass? Output { get; }
 
     /// <summary>Whether the program reads the helper block.</summary>
     public bool UsesHelperBlock { get; }

@@ -44,6 +44,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
             vertex.Variant(ShaderKeyBuilder.ForVertexStage(state, vertex, null, isLast: geometry is null && evaluation is null));
         ShaderVariant? controlVariant = null;
         ShaderVariant? evaluationVariant = null;
+        PrimitiveClass? output = null;
         ShaderInfo previous = vertex.Info;
         if (evaluation is not null)
         {
@@ -52,14 +53,14 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
             evaluationVariant = evaluation.Variant(
                 ShaderKeyBuilder.ForVertexStage(state, evaluation, control.Info, isLast: geometry is null));
             previous = evaluation.Info;
-            primitives = evaluation.Info.TessEvaluation is { } properties ? ClassOf(properties) : primitives;
+            output = evaluation.Info.TessEvaluation is { } properties ? ClassOf(properties) : null;
         }
 
         ShaderVariant? geometryVariant = geometry?.Variant(ShaderKeyBuilder.ForVertexStage(state, geometry, previous, isLast: true));
         previous = geometry?.Info ?? previous;
-        primitives = geometry?.Info.Geometry is { } made ? PrimitiveClassTable.Of(made.OutputPrimitive) : primitives;
-        ShaderVariant fragmentVariant = fragment.Variant(ShaderKeyBuilder.ForFragment(state, fragment, previous, primitives));
-        return Link(new ProgramVariants(vertexVariant, fragmentVariant, geometryVariant, controlVariant, evaluationVariant));
+        output = geometry?.Info.Geometry is { } made ? PrimitiveClassTable.Of(made.OutputPrimitive) : output;
+        ShaderVariant fragmentVariant = fragment.Variant(ShaderKeyBuilder.ForFragment(state, fragment, previous, output ?? primitives));
+        return Link(new ProgramVariants(vertexVariant, fragmentVariant, geometryVariant, controlVariant, evaluationVariant), output);
     }
 
     /// <summary>The program of the bound compute shader; null without one.</summary>
@@ -71,7 +72,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         }
 
         ShaderVariant variant = shader.Variant(new ShaderKey { Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader) });
-        return Link(new ProgramVariants(Compute: variant));
+        return Link(new ProgramVariants(Compute: variant), null);
     }
 
     /// <summary>A variant dies: the programs made of it go with it.</summary>
@@ -110,7 +111,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         _last = default;
     }
 
-    private LinkedProgram Link(in ProgramVariants variants)
+    private LinkedProgram Link(in ProgramVariants variants, PrimitiveClass? output)
     {
         ProgramKey key = variants.Key;
         if (_last.Program is not null && key == _last.Key)
@@ -120,7 +121,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
 
         if (!_programs.TryGetValue(key, out LinkedProgram? program))
         {
-            program = Make(variants);
+            program = Make(variants, output);
             _programs.Add(key, program);
         }
 
@@ -128,7 +129,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         return program;
     }
 
-    private LinkedProgram Make(in ProgramVariants variants)
+    private LinkedProgram Make(in ProgramVariants variants, PrimitiveClass? output)
     {
         ShaderVariant[] present = variants.Present();
         var shaders = new GlShader[present.Length];
@@ -139,7 +140,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
 
         try
         {
-            return new LinkedProgram(GlProgram.Link(session.Group, shaders), present);
+            return new LinkedProgram(GlProgram.Link(session.Group, shaders), present, output);
         }
         catch (GlCompileException refused)
         {

@@ -30,6 +30,9 @@ internal sealed class QueryEngine : IDisposable
         _condition = new RenderCondition(session, _slots);
     }
 
+    /// <summary>Whether a result was asked for and not written yet.</summary>
+    public bool HasPending => _pending.Count != 0;
+
     /// <summary>Number of the last request, for <see cref="WriteFinished"/>.</summary>
     public ulong RequestNumber { get; private set; }
 

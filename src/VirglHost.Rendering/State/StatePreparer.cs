@@ -16,6 +16,9 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     private LinkedProgram? _program;
     private PrimitiveClass _primitives;
 
+    /// <summary>The program of the last flush.</summary>
+    public LinkedProgram? Program => _program;
+
     private GlState Gl => session.State;
 
     /// <summary>
