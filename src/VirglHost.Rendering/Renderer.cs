@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Serilog;
+using VirglHost.CommandStream.Caps;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Capabilities;
 using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 
@@ -17,6 +19,7 @@ public sealed class Renderer : IDisposable
 {
     private readonly EglDisplay _display;
     private readonly RendererParts _parts;
+    private readonly RendererCaps _caps;
     private readonly ResourceTable _resources;
     private readonly MemoryBudget _budget;
     private readonly Dictionary<uint, RenderContext> _contexts = [];
@@ -25,9 +28,13 @@ public sealed class Renderer : IDisposable
     {
         _display = display;
         _parts = parts;
+        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current);
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
         _resources = new ResourceTable(parts.Options.MaxResources);
     }
+
+    /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
+    public GuestCapabilities Capabilities => _caps.Guest;
 
     /// <summary>The thread's renderer on <paramref name="display"/>, which must outlive it.</summary>
     /// <exception cref="EglException">The host makes no context of the version needed.</exception>
@@ -42,6 +49,34 @@ public sealed class Renderer : IDisposable
         GlShareGroup group = new(display.OpenGl, features, GlLimits.Query(display.OpenGl, features));
         GlSession root = new(group, context, null);
         return new Renderer(display, new RendererParts(display, root, options, log));
+    }
+
+    /// <summary>Size in bytes of a capability set: 308 for 1, 1408 for 2, 0 for an unknown one.</summary>
+    public int GetCapsetSize(uint capsetId) => capsetId switch { 1 => VirglCapsV1.SizeInBytes, 2 => VirglCapsV2.SizeInBytes, _ => 0 };
+
+    /// <summary>Writes a capability set, as much of it as fits.</summary>
+    /// <returns>Bytes written; 0 for an unknown set or version.</returns>
+    public int WriteCapset(uint capsetId, uint version, Span<byte> destination)
+    {
+        int size = GetCapsetSize(capsetId);
+        if (size == 0 || version > capsetId)
+        {
+            return 0;
+        }
+
+        Span<byte> whole = stackalloc byte[size];
+        if (capsetId == 1)
+        {
+            _caps.V1.WriteTo(whole);
+        }
+        else
+        {
+            _caps.V2.WriteTo(whole);
+        }
+
+        int written = Math.Min(size, destination.Length);
+        whole[..written].CopyTo(destination);
+        return written;
     }
 
     /// <summary>Makes a context; <paramref name="contextId"/> is not 0.</summary>
@@ -146,6 +181,18 @@ public sealed class Renderer : IDisposable
         GlSession session = SessionOf(contextId);
         QueryPoint[] queries = contextId == 0 ? [] : RequireContext(contextId).PendingQueries();
         return new RenderFence(contextId, GlFence.Insert(session.Gl), queries);
+    }
+
+    /// <summary>Whether a fence has passed; never waits.</summary>
+    public bool IsSignaled(RenderFence fence) => Wait(fence, TimeSpan.Zero);
+
+    /// <summary>Waits for a fence on the owner thread.</summary>
+    /// <returns>True where it has passed, which a fence of a lost context has; false after <paramref name="timeout"/>.</returns>
+    public bool Wait(RenderFence fence, TimeSpan timeout)
+    {
+        ArgumentNullException.ThrowIfNull(fence);
+        CurrentSession();
+        return fence.Fence is null || fence.Fence.Wait(timeout) != GlFenceStatus.TimedOut;
     }
 
     /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it.</summary>
