@@ -71,4 +71,10 @@ internal sealed record ImplementedFeatures
 
     /// <summary>PIPE_RESOURCE_CREATE and blobs that the guest maps.</summary>
     public bool PersistentBuffers { get; init; }
+
+    /// <summary>64-bit floats in shaders.</summary>
+    public bool Doubles { get; init; } = true;
+
+    /// <summary>The level of GLSL whose operations the translator has.</summary>
+    public int GlslLevel { get; init; } = 450;
 }
