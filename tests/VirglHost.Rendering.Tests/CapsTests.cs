@@ -44,7 +44,10 @@ public sealed class CapsTests
     public void Feature_notImplemented_isNeitherBitNorLimit()
     {
         using GlHost host = GlHost.Open();
-        var none = new ImplementedFeatures { GeometryShaders = false, IndirectDraw = false, TextureViews = false, ClearTexture = false, DualSourceBlend = false, ViewportArrays = false };
+        var none = new ImplementedFeatures
+        {
+            GeometryShaders = false, StreamOutput = false, OcclusionQueries = false, IndirectDraw = false, TextureViews = false, ClearTexture = false, DualSourceBlend = false, ViewportArrays = false,
+        };
 
         RendererCaps caps = CapsBuilder.Build(host.Session, host.Formats, none);
 
