@@ -7,7 +7,7 @@ namespace VirglHost.Samples.Triangle;
 /// <summary>The triangle, its transformation and its light, and what the screen must look like, computed here on the CPU.</summary>
 internal static class TriangleScene
 {
-    /// <summary>Scissor: left, top, right, bottom. It cuts the triangle's lower corners off.</summary>
+    /// <summary>Scissor: left, top, right, bottom. It cuts off the tip and two corners.</summary>
     public static readonly (int Left, int Top, int Right, int Bottom) Scissor = (150, 60, 640, 520);
 
     /// <summary>Direction towards the light, length 1.</summary>
