@@ -142,6 +142,7 @@ internal sealed class RingControl : IDisposable
             ring.Kick?.Dispose();
             ring.Kick = null;
             (ring.Size, ring.NextAvailable, ring.IsEnabled, ring.HasAddresses) = (0, 0, false, false);
+            (ring.DescriptorAddress, ring.UsedAddress, ring.AvailableAddress) = (0, 0, 0);
         }
     }
 

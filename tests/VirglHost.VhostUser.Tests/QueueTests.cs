@@ -104,6 +104,10 @@ public sealed class QueueTests
             loop.Device.Tick();
             Assert.Equal(i == 3, loop.Control.Call.TryConsume());
         }
+
+        loop.Control.Add([loop.Put([1])], [loop.Ram.Allocate(4)]);
+        loop.Device.Tick();
+        Assert.False(loop.Control.Call.TryConsume());             // the wish was fulfilled; no new one was made
     }
 
     [Fact]

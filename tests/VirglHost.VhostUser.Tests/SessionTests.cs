@@ -68,6 +68,21 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Reset_of_a_running_device_stops_its_queues_first_and_forgets_their_set_up()
+    {
+        using Loopback loop = Loopback.Started();
+        loop.Echo([1], 4);
+        loop.Front.ResetDevice();
+        loop.Front.ReadConfig(0, 4);
+        Assert.Equal(["stop 0", "stop 1", "reset"], loop.Device.Events.TakeLast(3));
+        Assert.Equal(new NegotiatedRing { Call = loop.Session.State.Rings[0].Call, Error = loop.Session.State.Rings[0].Error }, loop.Session.State.Rings[0]);
+
+        loop.Front.Tell(2, loop.Front.Features | VhostUserFrontend.ProtocolFeaturesBit);
+        loop.Front.Enable(loop.Control, true);
+        Assert.DoesNotContain("start 0", loop.Device.Events.SkipWhile(e => e != "stop 0"));
+    }
+
+    [Fact]
     public void Config_reads_are_zero_beyond_its_end_and_writes_arrive()
     {
         using Loopback loop = Loopback.Started();

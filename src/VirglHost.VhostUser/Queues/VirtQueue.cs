@@ -190,17 +190,16 @@ public sealed class VirtQueue
 
     private static ref ushort At(Span<byte> ringPart, int offset) => ref MemoryMarshal.AsRef<ushort>(ringPart.Slice(offset, 2));
 
-    /// <summary>Follows the descriptors from the head; false when the chain breaks a rule. Bounded by the sizes of the tables.</summary>
+    /// <summary>Follows the descriptors from the head; false when the chain breaks a rule. Bounded by the limit on descriptors.</summary>
     private bool Walk(RingLayout layout, DescriptorChain chain)
     {
         ReadOnlySpan<byte> table = layout.Descriptors;
-        int tableSize = layout.Size, index = chain.Head, visited = 0, total = 0;
+        int tableSize = layout.Size, index = chain.Head, total = 0;
         bool isIndirect = false;
         while (true)
         {
-            // GUEST: one copy of the descriptor; a loop visits more entries than its table has.
+            // GUEST: one copy of the descriptor; only the copy is used.
             Descriptor descriptor = MemoryMarshal.Read<Descriptor>(table.Slice(index * Descriptor.SizeInBytes, Descriptor.SizeInBytes));
-            if (++visited > tableSize) return false;
             if (descriptor.IsIndirect)
             {
                 // SPEC: virtio 1.2, 2.7.5.3: only if negotiated, not nested, not chained on; WRITE is ignored here.
@@ -208,10 +207,10 @@ public sealed class VirtQueue
                 isIndirect = true;
                 tableSize = table.Length / Descriptor.SizeInBytes;
                 index = 0;
-                visited = 0;
                 continue;
             }
 
+            // GUEST: ends loops too: every turn adds a descriptor, but for the one step into an indirect table.
             if (++total > DescriptorChain.MaximumDescriptors || descriptor.Length == 0) return false;
             if (!_memory.IsMapped(descriptor.Address, descriptor.Length)) return false;
             if (!chain.TryAdd(descriptor.Address, descriptor.Length, descriptor.IsWritable)) return false;
