@@ -18,6 +18,7 @@ internal sealed class SubContext : IDisposable
     private readonly RendererParts _parts;
     private readonly FramebufferState _emptyFramebuffer;
     private readonly GlStreamBuffer _stream;
+    private readonly QuadEngine _quads;
     private bool _isDisposed;
 
     /// <summary>Opens a session, which is current afterwards.</summary>
@@ -35,7 +36,8 @@ internal sealed class SubContext : IDisposable
         Preparer = new StatePreparer(Session, State, Programs, _stream);
         Queries = new QueryEngine(Session);
         Captures = new StreamOutputEngine(Session, Queries);
-        Draws = new DrawEngine(Session, State, Preparer, Captures);
+        _quads = new QuadEngine(Session, State);
+        Draws = new DrawEngine(Session, State, Preparer, Captures, _quads);
         Clears = new ClearEngine(Session, State);
     }
 
@@ -175,6 +177,7 @@ internal sealed class SubContext : IDisposable
         Queries.Dispose();
         Programs.Dispose();
         Framebuffers.Dispose();
+        _quads.Dispose();
         _stream.Dispose();
         Session.Dispose();
     }

@@ -10,7 +10,7 @@ using VirglHost.Rendering.StreamOutput;
 namespace VirglHost.Rendering.Drawing;
 
 /// <summary>DRAW_VBO: flushes state and issues the GL draw that the command's fields ask for.</summary>
-internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture)
+internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture, QuadEngine quads)
 {
     private const uint DefaultVerticesPerPatch = 3;
 
@@ -56,6 +56,10 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         {
             DrawIndirect(command, arguments!, countBuffer);
         }
+        else if (IndexRewriter.Rewrites(command.Mode))
+        {
+            quads.Draw(command, count, (int)IndexSizeInBytes(state.IndexSize));
+        }
         else
         {
             DrawDirect(command, count);
@@ -88,7 +92,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
     {
         bool isDrawable = command.Mode switch
         {
-            PipePrimitive.Quads or PipePrimitive.QuadStrip or PipePrimitive.Polygon => false,
+            PipePrimitive.Quads or PipePrimitive.QuadStrip or PipePrimitive.Polygon => command.IndirectHandle == 0,
             PipePrimitive.Patches => ImplementedFeatures.Current.Tessellation && PatchSize(command) <= session.Limits.MaxPatchVertices,
             <= PipePrimitive.Patches => true,
             _ => false,
