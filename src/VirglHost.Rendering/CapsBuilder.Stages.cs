@@ -120,13 +120,10 @@ internal static partial class CapsBuilder
 
     private static (uint X, uint Y, uint Z) Unsigned((int X, int Y, int Z) size) => ((uint)size.X, (uint)size.Y, (uint)size.Z);
 
-    private static void Set(ref PerStage target, int vertex, int fragment, int geometry, int control, int evaluation, int compute)
+    /// <summary>Stores the numbers of all six stages in the order of the wire.</summary>
+    private static void Set(ref PerStage target, params ReadOnlySpan<int> stages)
     {
-        target[0] = (uint)vertex;
-        target[1] = (uint)fragment;
-        target[2] = (uint)geometry;
-        target[3] = (uint)control;
-        target[4] = (uint)evaluation;
-        target[5] = (uint)compute;
+        for (int stage = 0; stage < stages.Length; stage++)
+            target[stage] = (uint)stages[stage];
     }
 }

@@ -12,99 +12,6 @@ public sealed class BlitterTests
 {
     private static readonly byte[] FourColors = [255, 0, 0, 255, 0, 255, 0, 128, 0, 0, 255, 0, 255, 255, 255, 64];
 
-    [Fact]
-    public void CopyRegion_unlikeByteOrders_movesBytes()
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(3, 3, VirglFormat.B8G8R8A8Unorm), new byte[36]);
-
-        blitter.CopyRegion(host.Session, new ResourceCopyRegionCommand { DestinationX = 1, DestinationY = 1, SourceBox = new Box(0, 0, 0, 2, 2, 1) }, destination, source);
-
-        byte[] result = Read(host, destination);
-        Assert.Equal(FourColors[..8], result[16..24]);
-        Assert.Equal(FourColors[8..], result[28..36]);
-        Assert.Equal(new byte[16], result[..16]);
-        Assert.Equal(GLEnum.NoError, host.Error());
-    }
-
-    [Theory]
-    [InlineData(PipeTarget.Texture2DArray, 4u, 4u, 1u, 4u)]
-    [InlineData(PipeTarget.Texture1DArray, 4u, 1u, 1u, 4u)]
-    [InlineData(PipeTarget.TextureCube, 4u, 4u, 1u, 6u)]
-    [InlineData(PipeTarget.Texture3D, 4u, 4u, 4u, 1u)]
-    public void CopyRegion_layers_moveTogether(PipeTarget target, uint width, uint height, uint depth, uint layers)
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource source = Numbered(host, Shapes.Of(target, width, height, depth, layers));
-        RenderResource destination = Filled(host, source.Description, new byte[source.SizeInBytes]);
-        int slice = (int)(source.SizeInBytes / source.LevelLayers(0));
-
-        blitter.CopyRegion(host.Session,
-            new ResourceCopyRegionCommand { DestinationZ = 1, SourceBox = new Box(0, 0, 2, (int)width, (int)height, 2) }, destination, source);
-
-        Assert.Equal(Read(host, source)[(2 * slice)..(4 * slice)], Read(host, destination)[slice..(3 * slice)]);
-        Assert.Equal(new byte[slice], Read(host, destination)[..slice]);
-        Assert.Equal(GLEnum.NoError, host.Error());
-    }
-
-    [Fact]
-    public void CopyRegion_overlappingBufferRanges_behaveAsIfThroughACopy()
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource buffer = Filled(host, Shapes.Buffer(8), [1, 2, 3, 4, 5, 6, 7, 8]);
-
-        blitter.CopyRegion(host.Session, new ResourceCopyRegionCommand { DestinationX = 2, SourceBox = new Box(0, 0, 0, 6, 1, 1) }, buffer, buffer);
-
-        Assert.Equal([1, 2, 1, 2, 3, 4, 5, 6], Read(host, buffer));
-        Assert.Equal(GLEnum.NoError, host.Error());
-    }
-
-    [Fact]
-    public void CopyRegion_compressedToPlain_movesBlocks()
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource source = Numbered(host, Shapes.Picture(8, 4, VirglFormat.Rgtc2Unorm));
-        RenderResource destination = Filled(host, Shapes.Picture(2, 1, VirglFormat.R32G32B32A32Uint), new byte[32]);
-
-        blitter.CopyRegion(host.Session, new ResourceCopyRegionCommand { SourceBox = new Box(0, 0, 0, 8, 4, 1) }, destination, source);
-
-        Assert.Equal(Read(host, source), Read(host, destination));
-    }
-
-    [Fact]
-    public void CopyRegion_unlikeRowOrders_flips()
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2) with { Flags = (uint)ResourceFlags.YZeroTop }, new byte[16]);
-
-        blitter.CopyRegion(host.Session, new ResourceCopyRegionCommand { SourceBox = new Box(0, 0, 0, 2, 2, 1) }, destination, source);
-
-        Assert.Equal(FourColors, Read(host, destination));
-    }
-
-    [Fact]
-    public void CopyRegion_boxesOutside_areFaults()
-    {
-        using GlHost host = GlHost.Open();
-        using var blitter = new Blitter(host.Formats);
-        RenderResource picture = Filled(host, Shapes.Picture(2, 2), FourColors);
-        RenderResource wide = host.Create(Shapes.Picture(4, 4, VirglFormat.R32G32B32A32Float));
-
-        Assert.Equal(GuestFault.IllegalCommandBuffer, FaultOf(() => blitter.CopyRegion(
-            host.Session, new ResourceCopyRegionCommand { SourceBox = new Box(0, 0, 0, 3, 1, 1) }, picture, picture)));
-        Assert.Equal(GuestFault.ResourceOutOfRange, FaultOf(() => blitter.CopyRegion(
-            host.Session, new ResourceCopyRegionCommand { DestinationX = 1, SourceBox = new Box(0, 0, 0, 2, 1, 1) }, picture, picture)));
-        Assert.Equal(GuestFault.IllegalFormat, FaultOf(() => blitter.CopyRegion(
-            host.Session, new ResourceCopyRegionCommand { SourceBox = new Box(0, 0, 0, 2, 1, 1) }, wide, picture)));
-    }
-
     [Theory]
     [InlineData(VirglFormat.R8G8B8A8Unorm, VirglFormat.R8G8B8A8Unorm)]
     [InlineData(VirglFormat.R8G8B8A8Unorm, VirglFormat.B8G8R8A8Unorm)]
@@ -113,8 +20,8 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2, from), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2, to), new byte[16]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2, from), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2, to), new byte[16]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
 
@@ -127,12 +34,12 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2, VirglFormat.R8G8B8X8Unorm), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2), new byte[16]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2, VirglFormat.R8G8B8X8Unorm), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2), new byte[16]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
 
-        Assert.Equal([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255], Read(host, destination));
+        Assert.Equal([255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255], Contents.Read(host, destination));
         Assert.Equal(GLEnum.NoError, host.Error());
     }
 
@@ -141,12 +48,12 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2, VirglFormat.A8Unorm), new byte[4]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2, VirglFormat.A8Unorm), new byte[4]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
 
-        Assert.Equal([255, 128, 0, 64], Read(host, destination));
+        Assert.Equal([255, 128, 0, 64], Contents.Read(host, destination));
     }
 
     [Fact]
@@ -154,12 +61,12 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2), [.. Enumerable.Repeat((byte)7, 16)]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2), [.. Enumerable.Repeat((byte)7, 16)]);
 
         blitter.Blit(host.Session, Whole(source, destination) with { Mask = BlitMask.Red | BlitMask.Alpha }, destination, source);
 
-        Assert.Equal([255, 7, 7, 255, 0, 7, 7, 128, 0, 7, 7, 0, 255, 7, 7, 64], Read(host, destination));
+        Assert.Equal([255, 7, 7, 255, 0, 7, 7, 128, 0, 7, 7, 0, 255, 7, 7, 64], Contents.Read(host, destination));
     }
 
     [Theory]
@@ -169,17 +76,17 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 2, throughQuad ? VirglFormat.R8G8B8X8Unorm : VirglFormat.R8G8B8A8Unorm), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2), new byte[16]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2, throughQuad ? VirglFormat.R8G8B8X8Unorm : VirglFormat.R8G8B8A8Unorm), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2), new byte[16]);
         BlitCommand blit = Whole(source, destination);
 
         blitter.Blit(host.Session, blit with { SourceBox = new Box(2, 0, 0, -2, 2, 1) }, destination, source);
-        Assert.Equal([0, 255, 0], Read(host, destination)[..3]);
-        Assert.Equal([255, 0, 0], Read(host, destination)[4..7]);
+        Assert.Equal([0, 255, 0], Contents.Read(host, destination)[..3]);
+        Assert.Equal([255, 0, 0], Contents.Read(host, destination)[4..7]);
 
         blitter.Blit(host.Session, blit with { DestinationBox = new Box(0, 2, 0, 2, -2, 1) }, destination, source);
-        Assert.Equal([0, 0, 255], Read(host, destination)[..3]);
-        Assert.Equal([255, 0, 0], Read(host, destination)[8..11]);
+        Assert.Equal([0, 0, 255], Contents.Read(host, destination)[..3]);
+        Assert.Equal([255, 0, 0], Contents.Read(host, destination)[8..11]);
     }
 
     [Theory]
@@ -189,8 +96,8 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(1, 1, format), [10, 20, 30, 255]);
-        RenderResource destination = Filled(host, Shapes.Picture(4, 4), new byte[64]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(1, 1, format), [10, 20, 30, 255]);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(4, 4), new byte[64]);
         BlitCommand blit = Whole(source, destination) with { ScissorEnabled = true, ScissorMinX = 1, ScissorMinY = 1, ScissorMaxX = 3, ScissorMaxY = 2 };
 
         blitter.Blit(host.Session, blit, destination, source);
@@ -199,7 +106,7 @@ public sealed class BlitterTests
         byte[] texel = [10, 20, 30, 255];
         texel.CopyTo(expected, (4 + 1) * 4);
         texel.CopyTo(expected, (4 + 2) * 4);
-        Assert.Equal(expected, Read(host, destination));
+        Assert.Equal(expected, Contents.Read(host, destination));
     }
 
     [Fact]
@@ -207,12 +114,12 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(2, 1), [0, 0, 0, 255, 200, 100, 50, 255]);
-        RenderResource destination = Filled(host, Shapes.Picture(1, 1), new byte[4]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 1), [0, 0, 0, 255, 200, 100, 50, 255]);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(1, 1), new byte[4]);
 
         blitter.Blit(host.Session, Whole(source, destination) with { Filter = TextureFilter.Linear }, destination, source);
 
-        byte[] result = Read(host, destination);
+        byte[] result = Contents.Read(host, destination);
         Assert.InRange(result[0], 99, 101);
         Assert.InRange(result[1], 49, 51);
     }
@@ -222,15 +129,15 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Filled(host, Shapes.Picture(1, 1, VirglFormat.R8G8B8A8Srgb), [188, 188, 188, 255]);
-        RenderResource destination = Filled(host, Shapes.Picture(1, 1), new byte[4]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(1, 1, VirglFormat.R8G8B8A8Srgb), [188, 188, 188, 255]);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(1, 1), new byte[4]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
-        Assert.InRange(Read(host, destination)[0], 127, 129);
+        Assert.InRange(Contents.Read(host, destination)[0], 127, 129);
 
         // Seen as linear on both ends the bytes stay.
         blitter.Blit(host.Session, Whole(source, destination) with { SourceFormat = VirglFormat.R8G8B8A8Unorm }, destination, source);
-        Assert.Equal([188, 188, 188, 255], Read(host, destination));
+        Assert.Equal([188, 188, 188, 255], Contents.Read(host, destination));
     }
 
     [Fact]
@@ -238,18 +145,18 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource single = Filled(host, Shapes.Picture(4, 4), [.. Enumerable.Repeat((byte)90, 64)]);
+        RenderResource single = Contents.Filled(host, Shapes.Picture(4, 4), [.. Enumerable.Repeat((byte)90, 64)]);
         RenderResource multi = host.Create(Shapes.Picture(4, 4) with { Samples = 4 });
-        RenderResource back = Filled(host, Shapes.Picture(4, 4), new byte[64]);
-        RenderResource small = Filled(host, Shapes.Picture(2, 2), new byte[16]);
+        RenderResource back = Contents.Filled(host, Shapes.Picture(4, 4), new byte[64]);
+        RenderResource small = Contents.Filled(host, Shapes.Picture(2, 2), new byte[16]);
         Assert.Equal(GLEnum.NoError, host.Error());
 
         blitter.Blit(host.Session, Whole(single, multi), multi, single);
         blitter.Blit(host.Session, Whole(multi, back), back, multi);
         blitter.Blit(host.Session, Whole(multi, small), small, multi);
 
-        Assert.Equal(Enumerable.Repeat((byte)90, 64), Read(host, back));
-        Assert.Equal(Enumerable.Repeat((byte)90, 16), Read(host, small));
+        Assert.Equal(Enumerable.Repeat((byte)90, 64), Contents.Read(host, back));
+        Assert.Equal(Enumerable.Repeat((byte)90, 16), Contents.Read(host, small));
         Assert.Equal(GLEnum.NoError, host.Error());
     }
 
@@ -258,15 +165,15 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource source = Numbered(host, Shapes.Of(PipeTarget.Texture2DArray, 2, 2, 1, 3));
-        RenderResource destination = Filled(host, Shapes.Of(PipeTarget.Texture3D, 2, 2, 3, 1, VirglFormat.B8G8R8A8Unorm), new byte[48]);
+        RenderResource source = Contents.Numbered(host, Shapes.Of(PipeTarget.Texture2DArray, 2, 2, 1, 3));
+        RenderResource destination = Contents.Filled(host, Shapes.Of(PipeTarget.Texture3D, 2, 2, 3, 1, VirglFormat.B8G8R8A8Unorm), new byte[48]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
 
-        byte[] swapped = Read(host, destination);
+        byte[] swapped = Contents.Read(host, destination);
         for (int i = 0; i < 48; i += 4)
             (swapped[i], swapped[i + 2]) = (swapped[i + 2], swapped[i]);
-        Assert.Equal(Read(host, source), swapped);
+        Assert.Equal(Contents.Read(host, source), swapped);
     }
 
     [Theory]
@@ -280,16 +187,16 @@ public sealed class BlitterTests
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
         uint height = target is PipeTarget.Texture1DArray or PipeTarget.Texture1D ? 1u : 4u;
-        RenderResource source = Numbered(host, Shapes.Of(target, 4, height, target == PipeTarget.Texture3D ? 3u : 1u, layers, VirglFormat.R8G8B8X8Unorm));
-        RenderResource destination = Filled(host, Shapes.Picture(4, height), new byte[16 * height]);
+        RenderResource source = Contents.Numbered(host, Shapes.Of(target, 4, height, target == PipeTarget.Texture3D ? 3u : 1u, layers, VirglFormat.R8G8B8X8Unorm));
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(4, height), new byte[16 * height]);
         int last = source.LevelLayers(0) - 1;
 
         blitter.Blit(host.Session, Whole(source, destination) with { SourceBox = new Box(0, 0, last, 4, (int)height, 1) }, destination, source);
 
-        byte[] expected = Read(host, source)[(int)(last * 16 * height)..];
+        byte[] expected = Contents.Read(host, source)[(int)(last * 16 * height)..];
         for (int i = 3; i < expected.Length; i += 4)
             expected[i] = 255;
-        Assert.Equal(expected, Read(host, destination));
+        Assert.Equal(expected, Contents.Read(host, destination));
         Assert.Equal(GLEnum.NoError, host.Error());
     }
 
@@ -300,12 +207,12 @@ public sealed class BlitterTests
         using var blitter = new Blitter(host.Formats);
         var depthStencil = Shapes.Picture(1, 1, VirglFormat.Z32FloatS8X24Uint) with { Bind = (uint)BindFlags.DepthStencil };
         byte[] texel = [.. BitConverter.GetBytes(0.5f), 42, 0, 0, 0];
-        RenderResource source = Filled(host, depthStencil, texel);
-        RenderResource destination = Filled(host, depthStencil with { Format = VirglFormat.S8UintZ24Unorm }, new byte[4]);
+        RenderResource source = Contents.Filled(host, depthStencil, texel);
+        RenderResource destination = Contents.Filled(host, depthStencil with { Format = VirglFormat.S8UintZ24Unorm }, new byte[4]);
 
         blitter.Blit(host.Session, Whole(source, destination) with { Mask = BlitMask.DepthStencil }, destination, source);
 
-        uint packed = BitConverter.ToUInt32(Read(host, destination));
+        uint packed = BitConverter.ToUInt32(Contents.Read(host, destination));
         Assert.Equal(42u, packed & 0xFF);
         Assert.InRange(packed >> 8, 0x7FFFFEu, 0x800001u);
         Assert.Equal(GLEnum.NoError, host.Error());
@@ -318,8 +225,8 @@ public sealed class BlitterTests
         using var blitter = new Blitter(host.Formats);
         host.Session.State.SetViewport(0, new GlViewport(1, 2, 3, 4));
         host.Session.State.SetScissor(0, new GlScissor(true, 5, 6, 7, 8));
-        RenderResource source = Filled(host, Shapes.Picture(2, 2, VirglFormat.R8G8B8X8Unorm), FourColors);
-        RenderResource destination = Filled(host, Shapes.Picture(2, 2), new byte[16]);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2, VirglFormat.R8G8B8X8Unorm), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2), new byte[16]);
 
         blitter.Blit(host.Session, Whole(source, destination), destination, source);
 
@@ -336,15 +243,15 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource picture = Filled(host, Shapes.Picture(2, 2), FourColors);
+        RenderResource picture = Contents.Filled(host, Shapes.Picture(2, 2), FourColors);
         RenderResource integer = host.Create(Shapes.Picture(2, 2, VirglFormat.R8G8B8A8Uint));
         BlitCommand blit = Whole(picture, picture);
 
-        Assert.Equal(GuestFault.BlitOutOfRange, FaultOf(() => blitter.Blit(host.Session, blit with { SourceBox = new Box(0, 0, 1, 2, 2, 1) }, picture, picture)));
-        Assert.Equal(GuestFault.BlitOutOfRange, FaultOf(() => blitter.Blit(host.Session, blit with { SourceBox = new Box(int.MinValue, 0, 0, 2, int.MinValue, 1) }, picture, picture)));
-        Assert.Equal(GuestFault.IllegalFormat, FaultOf(() => blitter.Blit(host.Session, blit with { SourceFormat = VirglFormat.R16Float }, picture, picture)));
-        Assert.Equal(GuestFault.IllegalFormat, FaultOf(() => blitter.Blit(host.Session, Whole(picture, integer), integer, picture)));
-        Assert.Equal(GuestFault.IllegalCommandBuffer, FaultOf(() => blitter.Blit(host.Session, blit with { SourceLevel = 1 }, picture, picture)));
+        Assert.Equal(GuestFault.BlitOutOfRange, Contents.FaultOf(() => blitter.Blit(host.Session, blit with { SourceBox = new Box(0, 0, 1, 2, 2, 1) }, picture, picture)));
+        Assert.Equal(GuestFault.BlitOutOfRange, Contents.FaultOf(() => blitter.Blit(host.Session, blit with { SourceBox = new Box(int.MinValue, 0, 0, 2, int.MinValue, 1) }, picture, picture)));
+        Assert.Equal(GuestFault.IllegalFormat, Contents.FaultOf(() => blitter.Blit(host.Session, blit with { SourceFormat = VirglFormat.R16Float }, picture, picture)));
+        Assert.Equal(GuestFault.IllegalFormat, Contents.FaultOf(() => blitter.Blit(host.Session, Whole(picture, integer), integer, picture)));
+        Assert.Equal(GuestFault.IllegalCommandBuffer, Contents.FaultOf(() => blitter.Blit(host.Session, blit with { SourceLevel = 1 }, picture, picture)));
     }
 
     [Fact]
@@ -352,7 +259,7 @@ public sealed class BlitterTests
     {
         using GlHost host = GlHost.Open();
         using var blitter = new Blitter(host.Formats);
-        RenderResource resource = Filled(host, Shapes.Of(PipeTarget.Texture2DArray, 2, 2, 1, 2, VirglFormat.B8G8R8A8Unorm), new byte[32]);
+        RenderResource resource = Contents.Filled(host, Shapes.Of(PipeTarget.Texture2DArray, 2, 2, 1, 2, VirglFormat.B8G8R8A8Unorm), new byte[32]);
 
         blitter.ClearTexture(host.Session, new ClearTextureCommand { Box = new Box(1, 0, 1, 1, 2, 1), Texel = new RawColor(0x04030201, 9, 9, 9) }, resource);
 
@@ -360,12 +267,10 @@ public sealed class BlitterTests
         byte[] texel = [1, 2, 3, 4];
         texel.CopyTo(expected, 20);
         texel.CopyTo(expected, 28);
-        Assert.Equal(expected, Read(host, resource));
-        Assert.Equal(GuestFault.IllegalCommandBuffer, FaultOf(() => blitter.ClearTexture(
+        Assert.Equal(expected, Contents.Read(host, resource));
+        Assert.Equal(GuestFault.IllegalCommandBuffer, Contents.FaultOf(() => blitter.ClearTexture(
             host.Session, new ClearTextureCommand { Box = new Box(0, 0, 1, 1, 1, 2) }, resource)));
     }
-
-    private static GuestFault FaultOf(Action action) => Assert.Throws<GuestFaultException>(action).Fault;
 
     private static BlitCommand Whole(RenderResource source, RenderResource destination) => new()
     {
@@ -376,36 +281,10 @@ public sealed class BlitterTests
         DestinationBox = new Box(0, 0, 0, destination.LevelWidth(0), destination.LevelHeight(0), destination.LevelLayers(0)),
     };
 
-    private static RenderResource Numbered(GlHost host, in ResourceDescription description)
-    {
-        RenderResource measured = host.Create(description);
-        byte[] bytes = [.. Enumerable.Range(1, (int)measured.SizeInBytes).Select(n => (byte)n)];
-        measured.Release(host.Session);
-        return Filled(host, description, bytes);
-    }
-
-    private static RenderResource Filled(GlHost host, in ResourceDescription description, byte[] bytes)
-    {
-        RenderResource resource = host.Create(description);
-        host.Transfers.InlineWrite(host.Session, resource, new ResourceInlineWriteCommand { Box = WholeBox(resource), Content = bytes });
-        return resource;
-    }
-
-    private static byte[] Read(GlHost host, RenderResource resource)
-    {
-        var store = new ArrayStore(new byte[resource.SizeInBytes]);
-        resource.AttachBacking(store);
-        host.Transfers.FromHost(host.Session, resource, new TransferRequest(0, 0, 0, WholeBox(resource), 0));
-        resource.DetachBacking();
-        return store.Bytes;
-    }
-
     private static byte[] Rgba(GlHost host, RenderResource resource)
     {
         var bytes = new byte[resource.SizeInBytes];
         host.Session.Gl.GetTextureImage(resource.Texture!.Name, 0, GLEnum.Rgba, GLEnum.UnsignedByte, bytes);
         return bytes;
     }
-
-    private static Box WholeBox(RenderResource resource) => new(0, 0, 0, resource.LevelWidth(0), resource.LevelHeight(0), resource.LevelLayers(0));
 }
