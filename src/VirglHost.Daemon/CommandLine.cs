@@ -1,0 +1,162 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Serilog.Events;
+using VirglHost.OpenGL.Egl;
+
+namespace VirglHost.Daemon;
+
+/// <summary>The commands and their options: names, help, ranges. Says what is wrong with an argument, where, and what would be right.</summary>
+internal sealed class CommandLine
+{
+    private const long BytesPerMiB = 1 << 20;
+
+    private const string Summary =
+        """
+        Gives QEMU guests OpenGL: a virtio-gpu back-end with VirGL that draws on this host's OpenGL 4.5.
+
+        Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path or --fd.
+        Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
+        Exit codes: 0 ended as asked, 64 wrong usage, 69 no usable OpenGL, 70 bug in virglhost, 73 socket, folder or file cannot be made,
+        74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
+        """;
+
+    private readonly Option<string?> _socketPath = new("--socket-path") { HelpName = "PATH", Description = "Listen on this UNIX socket. A socket file that nobody listens on any more is replaced." };
+    private readonly Option<string?> _vtestPath = new("--socket-path") { HelpName = "PATH", Description = "Listen on this UNIX socket instead of $VTEST_SOCKET_NAME or /tmp/.virgl_test." };
+    private readonly Option<int?> _fd = Number("--fd", "N", "Serve the connected socket inherited as file descriptor N, then exit.", 3, 1 << 20);
+    private readonly Option<bool> _printCapabilities = new("--print-capabilities") { Description = "Print what this back-end can do here as JSON and exit. Other options are ignored." };
+    private readonly Option<bool> _virgl = new("--virgl") { Description = "Offer 3D (VirGL) to the guest. Without it the device is 2D only." };
+    private readonly Option<string?> _renderNode = new("--render-node") { HelpName = "PATH", Description = "Draw on this GPU, such as /dev/dri/renderD128.", Recursive = true };
+    private readonly Option<EglPlatform?> _platform = Choice("--egl-platform", "Open OpenGL through this EGL platform only; auto unless told: all of them, in this order.", Platforms);
+    private readonly Option<string?> _png = new("--png") { HelpName = "DIR", Description = "Keep the guest's screen in DIR/latest.png. DIR is created." };
+    private readonly Option<int?> _pngEvery = Number("--png-every", "N", "With --png: also keep every N-th changed frame as DIR/frame-NNNNNN.png.", 1, 1_000_000);
+    private readonly Option<ScreenSize> _size = Size();
+    private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
+    private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's resources together may use; 4096 MiB unless told.", 64, 1 << 20);
+    private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
+    private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
+
+    /// <summary>Builds the tree; each action gets the options that belong to its command.</summary>
+    public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor)
+    {
+        Root = new RootCommand(Summary)
+        {
+            _socketPath, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngEvery, _size, _once, _memory, _logLevel, _logFile,
+        };
+        Root.Directives.Clear();
+        Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
+
+        Command vtest = new("vtest", "Serve Mesa clients (GALLIUM_DRIVER=virpipe) on a UNIX socket, without a virtual machine.") { _vtestPath, _once, _memory };
+        vtest.SetAction(parsed => (int)serveVtest(Read(parsed, parsed.GetValue(_vtestPath) ?? Options.VtestPathOfEnvironment)));
+        Root.Add(vtest);
+
+        Command check = new("doctor", "Say which OpenGL this host offers, what the guest will get, and what holds it lower.");
+        check.SetAction(parsed => (int)doctor(Read(parsed, null)));
+        Root.Add(check);
+    }
+
+    /// <summary>The command tree; parse with <see cref="Parse"/>.</summary>
+    public RootCommand Root { get; }
+
+    private static Dictionary<string, EglPlatform?> Platforms { get; } = new(StringComparer.Ordinal)
+    {
+        ["auto"] = null,
+        ["surfaceless"] = EglPlatform.Surfaceless,
+        ["device"] = EglPlatform.Device,
+        ["default"] = EglPlatform.Default,
+    };
+
+    private static Dictionary<string, LogEventLevel?> Levels { get; } = new(StringComparer.Ordinal)
+    {
+        ["error"] = LogEventLevel.Error,
+        ["warning"] = LogEventLevel.Warning,
+        ["information"] = LogEventLevel.Information,
+        ["debug"] = LogEventLevel.Debug,
+        ["trace"] = LogEventLevel.Verbose,
+    };
+
+    /// <summary>Parses without expanding @files: a socket path may begin with @.</summary>
+    public ParseResult Parse(IReadOnlyList<string> arguments) => Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>The first thing that is wrong with the arguments, without a full stop; null when nothing is.</summary>
+    public string? FindMistake(ParseResult parsed)
+    {
+        if (parsed.Errors is [ParseError first, ..])
+            return first.Message.TrimEnd('.');
+        // --help and --version bring their own action.
+        bool isServing = parsed.CommandResult.Command == Root && parsed.Action == Root.Action;
+        return isServing ? FindContradiction(parsed) : null;
+    }
+
+    private string? FindContradiction(ParseResult parsed)
+    {
+        bool hasPath = parsed.GetValue(_socketPath) is not null;
+        bool hasFd = parsed.GetValue(_fd) is not null;
+        if (hasPath && hasFd)
+            return "--socket-path and --fd exclude each other: give one of them";
+        if (!hasPath && !hasFd)
+            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor)";
+        if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_png) is null)
+            return "--png-every needs --png DIR, the folder for the frames";
+        return null;
+    }
+
+    private Options Read(ParseResult parsed, string? socketPath) => new()
+    {
+        SocketPath = socketPath,
+        Fd = parsed.GetValue(_fd),
+        Virgl = parsed.GetValue(_virgl),
+        RenderNode = parsed.GetValue(_renderNode),
+        Platform = parsed.GetValue(_platform),
+        PngDirectory = parsed.GetValue(_png),
+        PngEvery = parsed.GetValue(_pngEvery) ?? 0,
+        Size = parsed.GetValue(_size),
+        Once = parsed.GetValue(_once),
+        MemoryBudgetInBytes = (parsed.GetValue(_memory) ?? 4096) * BytesPerMiB,
+        LogLevel = parsed.GetValue(_logLevel) ?? LogEventLevel.Information,
+        LogFile = parsed.GetValue(_logFile),
+    };
+
+    private static Option<int?> Number(string name, string helpName, string description, int least, int most) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+                return value;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: '{text}' is not a whole number from {least} to {most}"));
+            return null;
+        },
+    };
+
+    private static Option<ScreenSize> Size() => new("--size")
+    {
+        HelpName = "WxH",
+        Description = "Preferred screen size where no front-end display answers.",
+        DefaultValueFactory = _ => ScreenSize.Default,
+        CustomParser = result =>
+        {
+            if (!ScreenSize.TryParse(result.Tokens[0].Value, out ScreenSize size))
+                result.AddError($"--size: '{result.Tokens[0].Value}' is not WIDTHxHEIGHT with both from 32 to 8192, such as 1280x800");
+            return size;
+        },
+    };
+
+    private static Option<T> Choice<T>(string name, string description, Dictionary<string, T> choices) => new(name)
+    {
+        HelpName = string.Join('|', choices.Keys),
+        Description = description,
+        Recursive = true,
+        CustomParser = result => ParseChoice(result, name, choices),
+    };
+
+    private static T ParseChoice<T>(ArgumentResult result, string name, Dictionary<string, T> choices)
+    {
+        string text = result.Tokens[0].Value;
+        if (!choices.TryGetValue(text, out T? value))
+            result.AddError($"{name}: '{text}' is none of {string.Join(", ", choices.Keys)}");
+        return value!;
+    }
+}

@@ -1,0 +1,28 @@
+namespace VirglHost.Daemon;
+
+/// <summary>
+/// Process exit codes, numbered like sysexits.h so that supervisors can tell "fix the command line" from "fix the host" from "report a bug".
+/// </summary>
+internal enum ExitCode
+{
+    /// <summary>Work done, or ended by SIGTERM, SIGINT or SIGHUP.</summary>
+    Ok = 0,
+
+    /// <summary>EX_USAGE: the command line is wrong, or --fd names no connected socket.</summary>
+    Usage = 64,
+
+    /// <summary>EX_UNAVAILABLE: the host offers no OpenGL, or less than 4.5 core.</summary>
+    NoOpenGl = 69,
+
+    /// <summary>EX_SOFTWARE: a bug in virglhost. The log holds what a report needs.</summary>
+    Bug = 70,
+
+    /// <summary>EX_CANTCREAT: the socket, the PNG folder or the log file cannot be made.</summary>
+    CannotCreate = 73,
+
+    /// <summary>EX_IOERR: the host's OpenGL was lost while serving.</summary>
+    HostLost = 74,
+
+    /// <summary>EX_PROTOCOL: the only front-end (--fd or --once) broke the protocol.</summary>
+    Protocol = 76,
+}

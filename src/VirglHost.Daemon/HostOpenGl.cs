@@ -1,0 +1,41 @@
+using Serilog;
+using VirglHost.OpenGL.Egl;
+using VirglHost.Rendering;
+
+namespace VirglHost.Daemon;
+
+/// <summary>Opens the host's OpenGL as the options ask and makes renderers on it.</summary>
+internal static class HostOpenGl
+{
+    private const string RenderNodeFolder = "/dev/dri";
+
+    /// <summary>Device files of this host's GPUs, in order; empty without a GPU.</summary>
+    public static string[] RenderNodes =>
+        Directory.Exists(RenderNodeFolder) ? [.. Directory.GetFiles(RenderNodeFolder, "renderD*").Order(StringComparer.Ordinal)] : [];
+
+    /// <exception cref="EglException">Nothing could be opened; the message lists every try.</exception>
+    public static EglDisplay Open(Options options)
+    {
+        if (options.RenderNode is { } node && !File.Exists(node))
+        {
+            string[] nodes = RenderNodes;
+            string there = nodes.Length == 0 ? "this host has no render node; leave the option away to draw on the CPU" : $"this host has {string.Join(", ", nodes)}";
+            throw new EglException($"--render-node: {node} does not exist; {there}");
+        }
+        return EglDisplay.OpenHeadless(new EglOptions { Platform = options.Platform, RenderNode = options.RenderNode });
+    }
+
+    /// <summary>Makes a renderer that belongs to the calling thread.</summary>
+    public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log) =>
+        Renderer.Create(display, new RendererOptions { MemoryBudgetInBytes = options.MemoryBudgetInBytes }, log);
+
+    /// <summary>The start-up line: what draws, what the guest will see, and what holds it lower.</summary>
+    public static void Report(EglDisplay display, GuestCapabilities capabilities, ILogger log)
+    {
+        log.Information("Drawing on {Renderer} ({Version}) through EGL's {Platform} platform", capabilities.HostRenderer, capabilities.HostVersion, display.Platform);
+        log.Information("Guests get OpenGL {GlMajor}.{GlMinor}, OpenGL ES {EsMajor}.{EsMinor}, GLSL {Glsl}",
+            capabilities.GlMajor, capabilities.GlMinor, capabilities.GlesMajor, capabilities.GlesMinor, capabilities.GlslLevel);
+        foreach (IGrouping<string, CapabilityGap> version in capabilities.Gaps.GroupBy(gap => gap.Version))
+            log.Information("Not {Version}: {Causes}", version.Key, string.Join("; ", version.Select(gap => gap.Cause)));
+    }
+}

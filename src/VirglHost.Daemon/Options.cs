@@ -1,0 +1,51 @@
+using Serilog.Events;
+using VirglHost.OpenGL.Egl;
+
+namespace VirglHost.Daemon;
+
+/// <summary>What the command line and the environment asked for. The only place that reads the environment.</summary>
+internal sealed record Options
+{
+    /// <summary>Where Mesa's vtest clients look when nobody tells them otherwise.</summary>
+    private const string DefaultVtestPath = "/tmp/.virgl_test";
+
+    /// <summary>Socket to listen on; null: --fd is used. The vtest door always has one.</summary>
+    public string? SocketPath { get; init; }
+
+    /// <summary>Inherited, connected vhost-user socket; null: --socket-path is used.</summary>
+    public int? Fd { get; init; }
+
+    /// <summary>Offer 3D to the guest.</summary>
+    public bool Virgl { get; init; }
+
+    /// <summary>Device file of the GPU to draw on; null: the first EGL platform that works.</summary>
+    public string? RenderNode { get; init; }
+
+    /// <summary>The one EGL platform to try; null: all, in EglDisplay's order.</summary>
+    public EglPlatform? Platform { get; init; }
+
+    /// <summary>Folder that gets the guest's screen as PNG; null: none.</summary>
+    public string? PngDirectory { get; init; }
+
+    /// <summary>Keep every N-th changed frame as a numbered file; 0: only the latest.</summary>
+    public int PngEvery { get; init; }
+
+    /// <summary>Preferred mode in pixels where no front-end display answers.</summary>
+    public ScreenSize Size { get; init; } = ScreenSize.Default;
+
+    /// <summary>End after the first peer has left.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Host memory that all resources of one guest together may use.</summary>
+    public long MemoryBudgetInBytes { get; init; }
+
+    /// <summary>Least level that is written.</summary>
+    public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
+
+    /// <summary>File that gets a copy of the log; null: stderr only.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
+    public static string VtestPathOfEnvironment =>
+        Environment.GetEnvironmentVariable("VTEST_SOCKET_NAME") is { Length: > 0 } path ? path : DefaultVtestPath;
+}

@@ -1,0 +1,36 @@
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.OpenGL.Egl;
+using VirglHost.Rendering;
+using VirglHost.Vtest;
+
+namespace VirglHost.Daemon;
+
+/// <summary>Serves Mesa's virpipe clients.</summary>
+internal static class VtestDoor
+{
+    public static ExitCode Serve(Options options, ILogger log)
+    {
+        using StopSignal stop = new();
+        using EglDisplay display = HostOpenGl.Open(options);
+        // A host that cannot draw is told now, not to the first client.
+        using (Renderer probe = HostOpenGl.CreateRenderer(display, options, log))
+            HostOpenGl.Report(display, probe.Capabilities, log);
+        VtestServerOptions server = new()
+        {
+            SocketPath = options.SocketPath!,
+            Once = options.Once,
+            SharedMemoryBudgetInBytes = options.MemoryBudgetInBytes,
+        };
+        try
+        {
+            VtestServer.Run(server, () => HostOpenGl.CreateRenderer(display, options, log), log, stop.Event);
+            return ExitCode.Ok;
+        }
+        catch (LinuxException fault)
+        {
+            log.Error("Cannot listen on {Path}: {Reason}; choose another --socket-path", options.SocketPath, fault.Message);
+            return ExitCode.CannotCreate;
+        }
+    }
+}

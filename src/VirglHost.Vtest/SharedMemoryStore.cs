@@ -1,0 +1,59 @@
+using VirglHost.Linux;
+using VirglHost.Rendering;
+
+namespace VirglHost.Vtest;
+
+/// <summary>
+/// Memory shared with one client that backs one resource. Its size is sealed, so the client cannot shrink it under our mapping; its bytes change at any
+/// time, so the renderer copies before it interprets.
+/// </summary>
+internal sealed class SharedMemoryStore : IBackingStore, IDisposable
+{
+    private readonly Memfd _file;
+    private readonly MemoryMapping _mapping;
+
+    /// <param name="resourceId">Shows in the name that /proc gives the memory.</param>
+    /// <param name="lengthInBytes">Size, greater than 0.</param>
+    public SharedMemoryStore(uint resourceId, uint lengthInBytes)
+    {
+        _file = new Memfd($"virglhost-resource-{resourceId}", lengthInBytes);
+        try
+        {
+            _mapping = MemoryMapping.Map(_file.Fd, 0, lengthInBytes);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long LengthInBytes => _mapping.Length;
+
+    /// <summary>The file to send; gone after <see cref="CloseFile"/>.</summary>
+    public int Fd => _file.Fd;
+
+    /// <summary>The client has its own descriptor now and the mapping keeps the memory: resources cost no descriptor.</summary>
+    public void CloseFile() => _file.Dispose();
+
+    /// <inheritdoc/>
+    public void Read(long offset, Span<byte> destination) => _mapping.Slice(offset, destination.Length).CopyTo(destination);
+
+    /// <inheritdoc/>
+    public void Write(long offset, ReadOnlySpan<byte> source) => source.CopyTo(_mapping.Slice(offset, source.Length));
+
+    /// <inheritdoc/>
+    public bool TryGetSpan(long offset, int length, out Span<byte> span)
+    {
+        span = offset >= 0 && length >= 0 && offset <= LengthInBytes - length ? _mapping.Slice(offset, length) : default;
+        return offset >= 0 && length >= 0 && offset <= LengthInBytes - length;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mapping.Dispose();
+        _file.Dispose();
+    }
+}

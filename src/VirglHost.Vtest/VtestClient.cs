@@ -1,0 +1,94 @@
+using Serilog;
+using VirglHost.Linux;
+using VirglHost.OpenGL;
+using VirglHost.Rendering;
+
+namespace VirglHost.Vtest;
+
+/// <summary>One client and its thread. Whatever goes wrong in it ends here: other clients never notice.</summary>
+internal sealed class VtestClient
+{
+    /// <summary>Host drivers compile shaders on the calling thread, recursively.</summary>
+    private const int StackSizeInBytes = 16 << 20;
+
+    private readonly VtestServerOptions _options;
+    private readonly Func<Renderer> _createRenderer;
+    private readonly ILogger _log;
+    private readonly UnixSocket _socket;
+    private readonly EventFd _stop;
+    private readonly EventFd _left;
+    private readonly Thread _thread;
+    private volatile bool _isOver;
+
+    public VtestClient(int number, UnixSocket socket, VtestService service)
+    {
+        _options = service.Options;
+        _createRenderer = service.CreateRenderer;
+        _log = service.Log.ForContext("Client", number);
+        _socket = socket;
+        _stop = service.Stop;
+        _left = service.Left;
+        Number = number;
+        _thread = new Thread(Run, StackSizeInBytes) { Name = $"virglhost-vtest-{number}", IsBackground = true };
+    }
+
+    /// <summary>Counts from 1; tells clients apart in the log.</summary>
+    public int Number { get; }
+
+    /// <summary>True once the thread has nothing more to do.</summary>
+    public bool IsOver => _isOver;
+
+    public void Start() => _thread.Start();
+
+    public void Join() => _thread.Join();
+
+    private void Run()
+    {
+        try
+        {
+            Serve();
+        }
+        finally
+        {
+            _isOver = true;
+            _left.Signal();
+        }
+    }
+
+    private void Serve()
+    {
+        using VtestConnection connection = new(_socket, _stop);
+        using VtestSession session = new(connection, _createRenderer, _options, _log);
+        try
+        {
+            session.Run();
+            _log.Information("Client {Client} left", Number);
+        }
+        catch (OperationCanceledException)
+        {
+            _log.Debug("Client {Client} is hung up on: the server stops", Number);
+        }
+        catch (VtestProtocolException fault)
+        {
+            _log.Warning("Client {Client} is hung up on: {Reason:l}", Number, fault.Message);
+        }
+        catch (GuestFaultException fault)
+        {
+            _log.Warning("Client {Client} is hung up on, its commands were refused: {Reason:l}", Number, fault.Message);
+        }
+        catch (LinuxException fault)
+        {
+            _log.Warning("Client {Client} is hung up on: {Reason:l}", Number, fault.Message);
+        }
+        catch (HostFaultException fault)
+        {
+            _log.Error("Client {Client} is hung up on, the host's OpenGL failed it: {Reason:l}", Number, fault.Message);
+        }
+#pragma warning disable CA1031 // The one catch-all of this door: a bug that one client found must not end the others.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            _log.Error(bug, "BUG while serving client {Client}; please report it with this log", Number);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace VirglHost.Vtest;
+
+/// <summary>Command numbers of the vtest protocol (VCMD_* of the reference server), versions 0 to 2. Later ones are refused, not missing.</summary>
+internal enum VtestCommand : uint
+{
+    /// <summary>VCMD_GET_CAPS: capset 1 as raw bytes.</summary>
+    GetCaps = 1,
+
+    /// <summary>VCMD_RESOURCE_CREATE: a resource whose pixels travel on the socket.</summary>
+    ResourceCreate = 2,
+
+    /// <summary>VCMD_RESOURCE_UNREF.</summary>
+    ResourceUnref = 3,
+
+    /// <summary>VCMD_TRANSFER_GET: pixels as raw bytes after the command.</summary>
+    TransferGet = 4,
+
+    /// <summary>VCMD_TRANSFER_PUT: pixels as raw bytes after the command.</summary>
+    TransferPut = 5,
+
+    /// <summary>VCMD_SUBMIT_CMD: VirGL words.</summary>
+    SubmitCmd = 6,
+
+    /// <summary>VCMD_RESOURCE_BUSY_WAIT: is submitted work still running?</summary>
+    ResourceBusyWait = 7,
+
+    /// <summary>VCMD_CREATE_RENDERER: always first; carries the client's name.</summary>
+    CreateRenderer = 8,
+
+    /// <summary>VCMD_GET_CAPS2: capset 2 as raw bytes.</summary>
+    GetCaps2 = 9,
+
+    /// <summary>VCMD_PING_PROTOCOL_VERSION: answered by servers that know versions at all.</summary>
+    PingProtocolVersion = 10,
+
+    /// <summary>VCMD_PROTOCOL_VERSION: the lower of both sides' versions counts.</summary>
+    ProtocolVersion = 11,
+
+    /// <summary>VCMD_RESOURCE_CREATE2: a resource with shared memory behind it.</summary>
+    ResourceCreate2 = 12,
+
+    /// <summary>VCMD_TRANSFER_GET2: pixels into the shared memory.</summary>
+    TransferGet2 = 13,
+
+    /// <summary>VCMD_TRANSFER_PUT2: pixels from the shared memory.</summary>
+    TransferPut2 = 14,
+}

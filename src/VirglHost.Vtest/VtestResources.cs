@@ -1,0 +1,190 @@
+using Serilog;
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.Rendering;
+
+namespace VirglHost.Vtest;
+
+/// <summary>One client's resources with the memory shared for them, and the transfers between the two. Runs on the client's thread.</summary>
+internal sealed class VtestResources : IDisposable
+{
+    /// <summary>Most resources with shared memory: each is a mapping, and a process has about 65000 of those for all its clients.</summary>
+    private const int MostMappings = 16384;
+
+    private const uint LongestTransfer = 1 << 30;
+
+    private readonly VtestConnection _connection;
+    private readonly Renderer _renderer;
+    private readonly ILogger _log;
+    private readonly long _sharedBudget;
+    private readonly Dictionary<uint, SharedMemoryStore> _stores = [];
+    private readonly ScratchStore _scratch = new();
+    private long _sharedBytes;
+
+    public VtestResources(VtestConnection connection, Renderer renderer, long sharedBudgetInBytes, ILogger log)
+    {
+        _connection = connection;
+        _renderer = renderer;
+        _sharedBudget = sharedBudgetInBytes;
+        _log = log;
+    }
+
+    /// <summary>RESOURCE_CREATE and RESOURCE_CREATE2; the latter carries the size of the shared memory and gets its descriptor.</summary>
+    public void Create(bool hasSharedMemory)
+    {
+        Span<uint> words = stackalloc uint[hasSharedMemory ? 11 : 10];
+        _connection.ReadWords(words);
+        uint id = words[0];
+        if (id == 0)
+            throw new VtestProtocolException("RESOURCE_CREATE with handle 0");
+        ResourceDescription description = new(
+            (PipeTarget)words[1], (VirglFormat)words[2], words[3], words[4], words[5], words[6], words[7], words[8], words[9], 0);
+        _renderer.CreateResource(id, description);
+        _renderer.AttachResource(VtestSession.ContextId, id);
+        if (hasSharedMemory && words[10] > 0)
+            Share(id, words[10]);
+    }
+
+    /// <summary>RESOURCE_UNREF; SPEC: an unknown handle is ignored.</summary>
+    public void Destroy()
+    {
+        Span<uint> words = stackalloc uint[1];
+        _connection.ReadWords(words);
+        if (!_renderer.TryGetResource(words[0], out _))
+            return;
+        _renderer.DestroyResource(words[0]);
+        if (_stores.Remove(words[0], out SharedMemoryStore? store))
+        {
+            _sharedBytes -= store.LengthInBytes;
+            store.Dispose();
+        }
+    }
+
+    /// <summary>TRANSFER_PUT: the pixels follow the command.</summary>
+    public void TransferPut()
+    {
+        TransferRequest request = ReadInlineTransfer(out uint id, out int dataSize);
+        _scratch.Fill(_connection, dataSize);
+        Require(id);
+        TransferThroughScratch(id, request, isPut: true);
+        _scratch.Clear(0);
+    }
+
+    /// <summary>TRANSFER_GET: the reply is exactly the promised number of bytes without a header, also when the transfer is refused.</summary>
+    public void TransferGet()
+    {
+        TransferRequest request = ReadInlineTransfer(out uint id, out int dataSize);
+        _scratch.Clear(dataSize);
+        Require(id);
+        TransferThroughScratch(id, request, isPut: false);
+        ReadOnlySpan<byte> filled = _scratch.Filled;
+        _connection.SendBytes(filled);
+        SendZeros(dataSize - filled.Length);
+        _scratch.Clear(0);
+    }
+
+    /// <summary>TRANSFER_PUT2: from the shared memory. SPEC: the length field of this command lies; ten words follow, no pixels.</summary>
+    public void TransferPut2()
+    {
+        TransferRequest request = ReadSharedTransfer(out uint id);
+        Require(id);
+        Contain("TRANSFER_PUT2", id, request, static (renderer, id, request) => renderer.TransferToHost(VtestSession.ContextId, id, request));
+    }
+
+    /// <summary>TRANSFER_GET2: into the shared memory; done when this returns, so the RESOURCE_BUSY_WAIT that follows needs no special case.</summary>
+    public void TransferGet2()
+    {
+        TransferRequest request = ReadSharedTransfer(out uint id);
+        Require(id);
+        long length = _stores.TryGetValue(id, out SharedMemoryStore? store) ? store.LengthInBytes : 0;
+        if (request.Offset >= (ulong)length)
+            throw new VtestProtocolException($"TRANSFER_GET2 to offset {request.Offset} of the {length} shared bytes of resource {id}");
+        Contain("TRANSFER_GET2", id, request, static (renderer, id, request) => renderer.TransferFromHost(VtestSession.ContextId, id, request));
+    }
+
+    /// <summary>Unmaps everything; the renderer must be gone by then.</summary>
+    public void Dispose()
+    {
+        foreach (SharedMemoryStore store in _stores.Values)
+            store.Dispose();
+        _stores.Clear();
+    }
+
+    private void Share(uint id, uint length)
+    {
+        if (_stores.Count >= MostMappings || length > _sharedBudget - _sharedBytes)
+            throw new VtestProtocolException($"{length} shared bytes for resource {id}: {_stores.Count} resources share {_sharedBytes} of {_sharedBudget} bytes already");
+        SharedMemoryStore store = new(id, length);
+        _stores.Add(id, store);
+        _sharedBytes += length;
+        _renderer.AttachBacking(id, store);
+        _connection.SendDescriptor(store.Fd);
+        store.CloseFile();
+    }
+
+    private TransferRequest ReadInlineTransfer(out uint id, out int dataSize)
+    {
+        Span<uint> words = stackalloc uint[11];
+        _connection.ReadWords(words);
+        if (words[10] > LongestTransfer)
+            throw new VtestProtocolException($"transfer of {words[10]} bytes; {LongestTransfer} are the most");
+        id = words[0];
+        dataSize = (int)words[10];
+        return new TransferRequest(words[1], words[2], words[3], ToBox(words[4..10]), 0);
+    }
+
+    private TransferRequest ReadSharedTransfer(out uint id)
+    {
+        Span<uint> words = stackalloc uint[10];
+        _connection.ReadWords(words);
+        id = words[0];
+        return new TransferRequest(words[1], 0, 0, ToBox(words[2..8]), words[9]);
+    }
+
+    /// <summary>GUEST: a number beyond 2^31 turns negative here, which no box may be; the renderer refuses it.</summary>
+    private static Box ToBox(ReadOnlySpan<uint> words) =>
+        unchecked(new Box((int)words[0], (int)words[1], (int)words[2], (int)words[3], (int)words[4], (int)words[5]));
+
+    private void TransferThroughScratch(uint id, in TransferRequest request, bool isPut)
+    {
+        _renderer.AttachBacking(id, _scratch);
+        if (isPut)
+            Contain("TRANSFER_PUT", id, request, static (renderer, id, request) => renderer.TransferToHost(VtestSession.ContextId, id, request));
+        else
+            Contain("TRANSFER_GET", id, request, static (renderer, id, request) => renderer.TransferFromHost(VtestSession.ContextId, id, request));
+        _renderer.DetachBacking(id);
+        if (_stores.TryGetValue(id, out SharedMemoryStore? store))
+            _renderer.AttachBacking(id, store);
+    }
+
+    private void Require(uint id)
+    {
+        if (!_renderer.TryGetResource(id, out _))
+            throw new VtestProtocolException($"transfer with resource {id}, which does not exist");
+    }
+
+    /// <summary>SPEC: a refused transfer is no reason to hang up, unlike a refused submit.</summary>
+    private void Contain(string command, uint id, in TransferRequest request, Action<Renderer, uint, TransferRequest> transfer)
+    {
+        try
+        {
+            transfer(_renderer, id, request);
+        }
+        catch (GuestFaultException fault)
+        {
+            _log.Warning("{Command:l} of resource {Resource}, {Request} refused: {Reason:l}", command, id, request, fault.Message);
+        }
+    }
+
+    private void SendZeros(int count)
+    {
+        Span<byte> zeros = stackalloc byte[4096];
+        zeros.Clear();
+        while (count > 0)
+        {
+            int portion = Math.Min(count, zeros.Length);
+            _connection.SendBytes(zeros[..portion]);
+            count -= portion;
+        }
+    }
+}

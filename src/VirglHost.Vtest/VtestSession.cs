@@ -1,0 +1,201 @@
+using Serilog;
+using VirglHost.Rendering;
+
+namespace VirglHost.Vtest;
+
+/// <summary>
+/// One client's conversation: reads a command, does it, replies, in order. Owns the client's renderer; runs on the client's thread from first to last.
+/// SPEC: vtest protocol 0 and 2 of virglrenderer's vtest server; 1 was withdrawn and counts as 0.
+/// </summary>
+internal sealed class VtestSession : IDisposable
+{
+    /// <summary>The only VirGL context of a client; other ids never leave this process.</summary>
+    public const uint ContextId = 1;
+
+    private const uint HighestVersion = 2;
+    private const uint LongestName = 1 << 20;
+    private const int LongestSubmitInWords = 1 << 22;
+    private const uint WaitFlag = 1;
+
+    private static readonly TimeSpan WaitSlice = TimeSpan.FromMilliseconds(100);
+
+    private readonly VtestConnection _connection;
+    private readonly Func<Renderer> _createRenderer;
+    private readonly VtestServerOptions _options;
+    private readonly ILogger _log;
+    private Renderer? _renderer;
+    private VtestResources? _resources;
+    private bool _hasContext;
+    private string _name = "";
+    private uint[] _words = [];
+    private byte[] _caps = [];
+    private RenderFence? _fence;
+    private bool _hasUnfencedWork;
+
+    public VtestSession(VtestConnection connection, Func<Renderer> createRenderer, VtestServerOptions options, ILogger log)
+    {
+        _connection = connection;
+        _createRenderer = createRenderer;
+        _options = options;
+        _log = log;
+    }
+
+    private Renderer Renderer => _renderer!;
+
+    /// <summary>Serves until the client leaves between two commands.</summary>
+    /// <exception cref="VtestProtocolException">The client said something that has no answer.</exception>
+    /// <exception cref="OperationCanceledException">The server stops.</exception>
+    public void Run()
+    {
+        while (_connection.TryReadHeader(out uint length, out uint command))
+            Execute((VtestCommand)command, length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _renderer?.Dispose();
+        _resources?.Dispose();
+    }
+
+    private void Execute(VtestCommand command, uint length)
+    {
+        if (_renderer is null && command != VtestCommand.CreateRenderer)
+            throw new VtestProtocolException($"command {(uint)command} came before CREATE_RENDERER");
+        Dispatch(command, length);
+    }
+
+    private void Dispatch(VtestCommand command, uint length)
+    {
+        switch (command)
+        {
+            case VtestCommand.CreateRenderer: CreateRenderer(length); break;
+            case VtestCommand.PingProtocolVersion: _connection.SendWords(0, (uint)VtestCommand.PingProtocolVersion); break;
+            case VtestCommand.ProtocolVersion: NegotiateVersion(); break;
+            case VtestCommand.GetCaps: SendCapset(1, 1); break;
+            case VtestCommand.GetCaps2: SendCapset(2, 2); break;
+            case VtestCommand.ResourceCreate: Resources().Create(hasSharedMemory: false); break;
+            case VtestCommand.ResourceCreate2: Resources().Create(hasSharedMemory: true); break;
+            case VtestCommand.ResourceUnref: Resources().Destroy(); break;
+            case VtestCommand.TransferGet: Resources().TransferGet(); break;
+            case VtestCommand.TransferPut: Resources().TransferPut(); break;
+            case VtestCommand.TransferGet2: Resources().TransferGet2(); break;
+            case VtestCommand.TransferPut2: Resources().TransferPut2(); break;
+            case VtestCommand.SubmitCmd: Submit(length); break;
+            case VtestCommand.ResourceBusyWait: BusyWait(); break;
+            default: throw new VtestProtocolException($"unknown command {(uint)command} with length {length}");
+        }
+    }
+
+    private void CreateRenderer(uint length)
+    {
+        if (_renderer is not null)
+            throw new VtestProtocolException("CREATE_RENDERER came twice");
+        if (length > LongestName)
+            throw new VtestProtocolException($"client name of {length} bytes");
+        Span<byte> name = stackalloc byte[(int)Math.Min(length, 64)];
+        _connection.ReadExactly(name);
+        _connection.Skip(length - (uint)name.Length);
+        _name = ToPrintable(name);
+        _renderer = _createRenderer();
+        _log.Information("Client is {Name:l}", _name);
+    }
+
+    private void NegotiateVersion()
+    {
+        Span<uint> asked = stackalloc uint[1];
+        _connection.ReadWords(asked);
+        uint version = Math.Min(asked[0], HighestVersion);
+        if (version == 1)
+            version = 0;
+        _connection.SendWords(1, (uint)VtestCommand.ProtocolVersion, version);
+        _log.Debug("Client asks for protocol {Asked} and gets {Version}", asked[0], version);
+    }
+
+    /// <summary>SPEC: the length of this reply is the capset's bytes + 1, and its second word is the capset, not the command.</summary>
+    private void SendCapset(uint capset, uint version)
+    {
+        int size = Renderer.GetCapsetSize(capset);
+        if (_caps.Length < size)
+            _caps = new byte[size];
+        Array.Clear(_caps);
+        int written = Renderer.WriteCapset(capset, version, _caps.AsSpan(0, size));
+        _connection.SendWords((uint)written + 1, capset);
+        _connection.SendBytes(_caps.AsSpan(0, written));
+    }
+
+    private void Submit(uint length)
+    {
+        if (length > LongestSubmitInWords)
+            throw new VtestProtocolException($"SUBMIT_CMD of {length} words; {LongestSubmitInWords} are the most");
+        Span<uint> words = _connection.ReadGrowing(ref _words, (int)length);
+        RequireContext();
+        _hasUnfencedWork = true;
+        Renderer.Submit(ContextId, words);
+    }
+
+    /// <summary>
+    /// The protocol has no fences: a client makes a small resource after a submit and asks whether it is busy. So the answer covers everything submitted
+    /// so far, whatever the handle. At most one GL fence exists at a time; work that came after it gets the next one.
+    /// </summary>
+    private void BusyWait()
+    {
+        Span<uint> payload = stackalloc uint[2];
+        _connection.ReadWords(payload);
+        if (payload[0] != 0 && !_hasContext)
+            throw new VtestProtocolException($"RESOURCE_BUSY_WAIT for resource {payload[0]} before there is any");
+        bool isBusy = IsBusy();
+        while (isBusy && (payload[1] & WaitFlag) != 0)
+        {
+            _connection.ThrowIfStopping();
+            Renderer.Wait(_fence!, WaitSlice);
+            isBusy = IsBusy();
+        }
+        _connection.SendWords(1, (uint)VtestCommand.ResourceBusyWait, isBusy ? 1u : 0u);
+    }
+
+    private bool IsBusy()
+    {
+        while (_fence is not null || _hasUnfencedWork)
+        {
+            if (_fence is null)
+            {
+                _fence = Renderer.InsertFence(ContextId);
+                _hasUnfencedWork = false;
+            }
+            if (!Renderer.IsSignaled(_fence))
+                return true;
+            RenderFence passed = _fence;
+            _fence = null;
+            Renderer.CompleteFence(passed);
+        }
+        return false;
+    }
+
+    private VtestResources Resources()
+    {
+        RequireContext();
+        return _resources!;
+    }
+
+    private void RequireContext()
+    {
+        if (_hasContext)
+            return;
+        Renderer.CreateContext(ContextId, _name);
+        _resources = new VtestResources(_connection, Renderer, _options.SharedMemoryBudgetInBytes, _log);
+        _hasContext = true;
+    }
+
+    private static string ToPrintable(ReadOnlySpan<byte> name)
+    {
+        int end = name.IndexOf((byte)0);
+        if (end >= 0)
+            name = name[..end];
+        return string.Create(name.Length, name, static (text, bytes) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+                text[i] = bytes[i] is >= 0x20 and < 0x7f ? (char)bytes[i] : '?';
+        });
+    }
+}

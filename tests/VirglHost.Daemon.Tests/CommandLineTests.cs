@@ -1,0 +1,95 @@
+using Serilog.Events;
+using VirglHost.OpenGL.Egl;
+
+namespace VirglHost.Daemon.Tests;
+
+/// <summary>What arguments mean, and what is said about wrong ones.</summary>
+public sealed class CommandLineTests
+{
+    private readonly List<(string Command, Options Options)> _started = [];
+    private readonly CommandLine _commandLine;
+
+    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"));
+
+    [Fact]
+    public void Socket_path_alone_serves_2D_with_defaults()
+    {
+        Options options = Start("device", "--socket-path", "/run/x");
+
+        Assert.Equal(new Options { SocketPath = "/run/x", MemoryBudgetInBytes = 4L << 30 }, options);
+        Assert.Equal("1280x800", options.Size.ToString());
+        Assert.False(options.Virgl);
+    }
+
+    [Fact]
+    public void Every_device_option_is_taken() => Assert.Equal(
+        new Options
+        {
+            Fd = 7,
+            Virgl = true,
+            RenderNode = "/dev/dri/renderD128",
+            Platform = EglPlatform.Device,
+            PngDirectory = "/tmp/png",
+            PngEvery = 10,
+            Size = new ScreenSize(640, 480),
+            Once = true,
+            MemoryBudgetInBytes = 512L << 20,
+            LogLevel = LogEventLevel.Verbose,
+            LogFile = "/tmp/log",
+        },
+        Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--size", "640x480",
+            "--once", "--memory-budget", "512", "--log-level", "trace", "--log-file", "/tmp/log"));
+
+    [Fact]
+    public void Vtest_takes_its_own_socket_path() => Assert.Equal("/tmp/v", Start("vtest", "vtest", "--socket-path", "/tmp/v").SocketPath);
+
+    [Fact]
+    public void Vtest_without_a_path_listens_where_Mesa_looks() => Assert.Equal(Options.VtestPathOfEnvironment, Start("vtest", "vtest").SocketPath);
+
+    [Fact]
+    public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
+
+    [Theory]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor)")]
+    [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
+    [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]
+    [InlineData("--fd 2", "--fd: '2' is not a whole number from 3 to 1048576")]
+    [InlineData("--fd", "Required argument missing for option: '--fd'")]
+    [InlineData("--socket-path", "Required argument missing for option: '--socket-path'")]
+    [InlineData("--socket-path /a --socket-path /b", "Option '--socket-path' expects a single argument but 2 were provided")]
+    [InlineData("--bogus", "Unrecognized command or argument '--bogus'")]
+    [InlineData("--socket-path /a --png-every 4", "--png-every needs --png DIR, the folder for the frames")]
+    [InlineData("--socket-path /a --png /d --png-every 0", "--png-every: '0' is not a whole number from 1 to 1000000")]
+    [InlineData("--socket-path /a --size 640", "--size: '640' is not WIDTHxHEIGHT with both from 32 to 8192, such as 1280x800")]
+    [InlineData("--socket-path /a --size 640x9000", "--size: '640x9000' is not WIDTHxHEIGHT with both from 32 to 8192, such as 1280x800")]
+    [InlineData("--socket-path /a --memory-budget 63", "--memory-budget: '63' is not a whole number from 64 to 1048576")]
+    [InlineData("--socket-path /a --log-level loud", "--log-level: 'loud' is none of error, warning, information, debug, trace")]
+    [InlineData("doctor --egl-platform x11", "--egl-platform: 'x11' is none of auto, surfaceless, device, default")]
+    [InlineData("vtest --fd 3", "Unrecognized command or argument '--fd'")]
+    public void Wrong_arguments_are_named(string arguments, string expected) =>
+        Assert.Equal(expected, _commandLine.FindMistake(_commandLine.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("vtest --help")]
+    [InlineData("doctor")]
+    public void Command_that_needs_no_front_end_has_no_mistake(string arguments) =>
+        Assert.Null(_commandLine.FindMistake(_commandLine.Parse(arguments.Split(' '))));
+
+    private Options Start(string command, params string[] arguments)
+    {
+        var parsed = _commandLine.Parse(arguments);
+        Assert.Null(_commandLine.FindMistake(parsed));
+        Assert.Equal(0, parsed.Invoke());
+        (string started, Options options) = Assert.Single(_started);
+        Assert.Equal(command, started);
+        return options;
+    }
+
+    private Func<Options, ExitCode> Note(string command) => options =>
+    {
+        _started.Add((command, options));
+        return ExitCode.Ok;
+    };
+}

@@ -1,0 +1,182 @@
+using VirglHost.Linux;
+
+namespace VirglHost.Vtest.Tests;
+
+/// <summary>What a client may say and what it gets back, over a real socket and a real renderer.</summary>
+public sealed class ProtocolTests : IDisposable
+{
+    private readonly RunningServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public void Ping_and_busy_wait_of_nothing_are_answered_before_any_context()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(0, 10, 2, 7, 0, 0);
+
+        Assert.Equal([0u, 10u, 1u, 7u, 0u], client.Receive(5));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(uint.MaxValue, 2)]
+    public void Version_is_the_lower_of_both_and_one_counts_as_zero(uint asked, uint expected)
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(1, 11, asked);
+
+        Assert.Equal([1u, 11u, expected], client.Receive(3));
+    }
+
+    [Fact]
+    public void Version_can_be_negotiated_again()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(1, 11, 3);
+        client.Receive(3);
+        client.Send(1, 11, 0);
+
+        Assert.Equal([1u, 11u, 0u], client.Receive(3));
+    }
+
+    [Fact]
+    public void Both_capsets_come_back_to_back_with_their_size_plus_one()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(0, 9, 0, 1);
+
+        Assert.Equal([1409u, 2u], client.Receive(2));
+        byte[] caps2 = client.ReceiveRaw(1408);
+        Assert.Equal([309u, 1u], client.Receive(2));
+        byte[] caps1 = client.ReceiveRaw(308);
+        Assert.Equal(2, caps2[0]);
+        Assert.Equal(1, caps1[0]);
+        client.AssertAlive();
+    }
+
+    [Fact]
+    public void Client_that_does_not_introduce_itself_is_hung_up_on()
+    {
+        using FakeClient client = new(_server.Path);
+
+        client.Send(0, 10);
+
+        Assert.True(client.IsHungUpOn());
+    }
+
+    [Theory]
+    [InlineData(15u)]
+    [InlineData(0u)]
+    [InlineData(24u)]
+    [InlineData(uint.MaxValue)]
+    public void Unknown_command_is_hung_up_on(uint command)
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(0, command);
+
+        Assert.True(client.IsHungUpOn());
+        Assert.Contains($"unknown command {command}", _server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Busy_wait_for_a_resource_before_any_context_is_hung_up_on()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(2, 7, 5, 0);
+
+        Assert.True(client.IsHungUpOn());
+    }
+
+    [Fact]
+    public void Submit_that_promises_too_much_is_hung_up_on()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(uint.MaxValue, 6);
+
+        Assert.True(client.IsHungUpOn());
+    }
+
+    [Fact]
+    public void Illegal_commands_cost_only_the_client_that_sent_them()
+    {
+        using FakeClient good = FakeClient.Introduced(_server.Path);
+        using FakeClient bad = FakeClient.Introduced(_server.Path);
+        good.AssertAlive();
+
+        bad.Send(1, 6, 0x0000_00ff); // a VirGL header with an opcode that does not exist
+
+        Assert.True(bad.IsHungUpOn());
+        good.AssertAlive();
+    }
+
+    [Fact]
+    public void Client_that_dies_in_the_middle_of_a_command_costs_only_itself()
+    {
+        using FakeClient good = FakeClient.Introduced(_server.Path);
+        FakeClient dying = FakeClient.Introduced(_server.Path);
+        dying.Send(1000, 6, 1, 2, 3);
+        dying.Dispose();
+
+        good.AssertAlive();
+        using FakeClient next = FakeClient.Introduced(_server.Path);
+        next.AssertAlive();
+    }
+
+    [Fact]
+    public void Empty_submit_is_idle_at_the_end_of_a_wait()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(0, 6);
+        client.Send(2, 7, 1, 1);
+
+        Assert.Equal([1u, 7u, 0u], client.Receive(3));
+    }
+
+    [Fact]
+    public void Fence_resource_as_Mesa_makes_it_is_accepted()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(11, 12, 9, 0, 64, 1 << 17, 8, 1, 1, 0, 0, 0, 8); // PIPE_BUFFER, R8_UNORM, CUSTOM, array_size 0, 8 shared bytes
+
+        using MemoryMapping memory = client.ReceiveMapping(8);
+        client.Send(2, 7, 9, 1);
+        Assert.Equal([1u, 7u, 0u], client.Receive(3));
+        client.Send(1, 3, 9);
+        client.AssertAlive();
+    }
+
+    [Fact]
+    public void Second_resource_with_a_handle_in_use_is_hung_up_on()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(10, 2, 9, 0, 64, 1 << 4, 64, 1, 1, 1, 0, 0);
+        client.AssertAlive();
+        client.Send(10, 2, 9, 0, 64, 1 << 4, 64, 1, 1, 1, 0, 0);
+
+        Assert.True(client.IsHungUpOn());
+    }
+
+    [Fact]
+    public void Unref_of_an_unknown_handle_is_ignored()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+
+        client.Send(1, 3, 77);
+
+        client.AssertAlive();
+    }
+}
