@@ -174,9 +174,21 @@ public sealed class DeviceTests
     {
         using var device = new RunningDevice();
         byte[] config = device.Front.ReadConfig(0, 24);
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], config);
-        Assert.Equal([1, 0, 0, 0], device.Front.ReadConfig(8, 4));
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], config);
+        Assert.Equal([2, 0, 0, 0], device.Front.ReadConfig(12, 4));
         device.Front.WriteConfig(0, new byte[16]);
+    }
+
+    [Fact]
+    public void Capsets_have_the_announced_size_and_are_cut_to_the_guests_buffer()
+    {
+        using var device = new RunningDevice();
+        Assert.Equal((1u, 1u, 308u), device.Gpu.GetCapsetInfo(0));
+        Assert.Equal((2u, 2u, 1408u), device.Gpu.GetCapsetInfo(1));
+        byte[] whole = device.Gpu.GetCapset(2, 2, 1408);
+        Assert.Equal(1408, whole.Length);
+        Assert.Equal(whole[..100], device.Gpu.GetCapset(2, 1, 100));
+        Assert.Equal(308, device.Gpu.GetCapset(1, 1, 308).Length);
     }
 
     [Fact]

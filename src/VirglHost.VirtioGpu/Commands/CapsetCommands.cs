@@ -32,7 +32,8 @@ internal sealed class CapsetCommands(GpuParts parts)
         int size = command.CapsetId is 0 || command.CapsetId > Count ? 0 : Size(command.CapsetId);
         Span<byte> content = _response.AsSpan(Unsafe.SizeOf<ControlHeader>(), size);
         content.Clear();
-        if (size == 0 || command.CapsetVersion > MaximumVersion(command.CapsetId))
+        if (size == 0 || command.CapsetVersion > MaximumVersion(command.CapsetId)
+            || parts.Renderer.WriteCapset(command.CapsetId, command.CapsetVersion, content) == 0)
         {
             return parts.Refuse(
                 ControlType.ErrorInvalidParameter, $"there is no capset {command.CapsetId} of version {command.CapsetVersion}");
@@ -44,6 +45,5 @@ internal sealed class CapsetCommands(GpuParts parts)
 
     private static uint MaximumVersion(uint id) => id == Virgl2Id ? 2u : 1u;
 
-    // The renderer does not describe itself yet: no set exists and none is announced.
-    private static int Size(uint id) => 0;
+    private int Size(uint id) => parts.Renderer.GetCapsetSize(id);
 }
