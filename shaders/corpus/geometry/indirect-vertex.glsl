@@ -15,31 +15,23 @@ in vec4 vs_generic3[];
 in vec4 vs_generic4[];
 out vec4 gs_generic0;
 vec4 out0;
-vec4 out1;
+uvec4 out1;
 vec4 out2;
 uvec4 temp0;
 uvec4 temp1;
 uvec4 addr1;
 uvec4 addr0;
-vec4 inputs1[8];
+uvec4 scratch0;
 
 void finish_vertex()
 {
     gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
-    gs_generic0 = out1;
+    gs_generic0 = uintBitsToFloat(out1);
     gl_PointSize = out2.x;
 }
 
 void main()
 {
-    inputs1[0] = vs_generic3[0];
-    inputs1[1] = vs_generic4[0];
-    inputs1[2] = vs_generic3[1];
-    inputs1[3] = vs_generic4[1];
-    inputs1[4] = vs_generic3[2];
-    inputs1[5] = vs_generic4[2];
-    inputs1[6] = vs_generic3[3];
-    inputs1[7] = vs_generic4[3];
     temp0.x = 0u;
     for (;;) {
         temp1.x = uint(-int((int(temp0.x) >= 4)));
@@ -50,7 +42,15 @@ void main()
         temp1.x = (temp0.x & 1u);
         addr0.x = temp1.x;
         out0 = gl_in[min(addr1.x, 3u)].gl_Position;
-        out1 = inputs1[((min(addr1.x, 3u) * 2u) + min(addr0.x, 1u))];
+        switch (min(addr0.x, 1u)) {
+        case 0u:
+            scratch0 = floatBitsToUint(vs_generic3[min(addr1.x, 3u)]);
+            break;
+        case 1u:
+            scratch0 = floatBitsToUint(vs_generic4[min(addr1.x, 3u)]);
+            break;
+        }
+        out1 = scratch0;
         out2.x = gl_in[min(addr1.x, 3u)].gl_PointSize;
         finish_vertex();
         EmitVertex();

@@ -118,6 +118,7 @@ internal static class GlslNames
             BuiltIn.CullDistanceIn => ("gl_in", "gl_CullDistance"),
             BuiltIn.TessPosition => ("gl_out", "gl_Position"),
             BuiltIn.TessPointSize => ("gl_out", "gl_PointSize"),
+            BuiltIn.TessClipDistance => ("gl_out", "gl_ClipDistance"),
             _ => (string.Empty, string.Empty),
         };
         return array.Length != 0;

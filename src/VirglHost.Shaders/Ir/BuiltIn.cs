@@ -46,6 +46,7 @@ internal enum BuiltIn
     NumWorkGroups,
     TessPosition,
     TessPointSize,
+    TessClipDistance,
     StateClipPlanes,
     StateStipple,
     StateTessOuter,

@@ -35,6 +35,7 @@ internal sealed class ShaderModule(ShaderStage stage)
         Body = Body,
         Epilogue = CopyOf(Epilogue),
         Layout = Layout,
+        _scratchCount = _scratchCount,
     };
 
     public Expression this[ExpressionId id] => Expressions[id.Index];
@@ -46,6 +47,12 @@ internal sealed class ShaderModule(ShaderStage stage)
         Variables.Add(variable);
         return new VariableId(Variables.Count - 1);
     }
+
+    /// <summary>A private variable that stands for no register.</summary>
+    public VariableId AddScratch(IrType type)
+        => Add(new Variable { Storage = VariableStorage.Private, Type = type, Index = _scratchCount++ });
+
+    private int _scratchCount;
 
     /// <summary>The built-in's variable, added on first use.</summary>
     public VariableId Require(BuiltIn builtIn, IrType type, int arrayLength = 0)

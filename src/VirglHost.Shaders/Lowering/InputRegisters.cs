@@ -16,6 +16,7 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
 
     private readonly InputRegister?[] _registers = new InputRegister?[MaxRegisters];
     private readonly Dictionary<int, RegisterArray> _arrays = [];
+    private readonly Dictionary<int, RegisterArray> _runs = [];
     private readonly Dictionary<(ShaderSemantic, int), VariableId> _variables = [];
 
     public IEnumerable<InputRegister> Declared => _registers.Where(register => register is not null).Select(register => register!);
@@ -175,29 +176,45 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
         RegisterArray array = ArrayOf(register.Index, offset);
         bool isPerVertex = Find(array.First, offset).IsPerVertex;
         if (register.HasDimension != isPerVertex) throw new TgsiRefusal(offset, "wrong number of input indices");
-        int vertices = isPerVertex ? VertexCount() : 1;
-        if (array.Variable.IsNone) array.Variable = CopyToArray(array, vertices, isPerVertex, offset);
         ExpressionId element = set.Element(register.Index, array.First, array.Length, offset);
-        if (!isPerVertex) return builder.Load(array.Variable, element);
-        ExpressionId vertex = builder.Bitcast(set.Element(register.Dimension, 0, vertices, offset), ScalarKind.UInt);
-        ExpressionId row = builder.Same(Operation.Multiply, vertex, builder.UInt((uint)array.Length));
-        return builder.Load(array.Variable, builder.Same(Operation.Add, row, builder.Bitcast(element, ScalarKind.UInt)));
+        if (isPerVertex) return ChooseRegister(array, element, set.Element(register.Dimension, 0, VertexCount(), offset), offset);
+        if (array.Variable.IsNone) array.Variable = CopyToArray(array, offset);
+        return builder.Load(array.Variable, element);
     }
 
+    /// <summary>The declared array, or without one the run of like registers around the base.</summary>
     private RegisterArray ArrayOf(TgsiIndex index, int offset)
     {
         if (index.ArrayId != 0) return _arrays.GetValueOrDefault(index.ArrayId) ?? throw new TgsiRefusal(offset, "the array is not declared");
-        if (_arrays.TryGetValue(0, out RegisterArray? whole)) return whole;
-        int first = Array.FindIndex(_registers, register => register is not null);
-        if (first < 0) throw new TgsiRefusal(offset, "no input is declared");
+        InputRegister start = Find(Math.Clamp(index.Offset, 0, MaxRegisters - 1), offset);
+        int first = start.Register;
+        while (first > 0 && _registers[first - 1] is { } before && before.IsPerVertex == start.IsPerVertex) first--;
+        if (_runs.TryGetValue(first, out RegisterArray? run)) return run;
         int count = 0;
-        while (first + count < MaxRegisters && _registers[first + count] is { } next && next.IsPerVertex == _registers[first]!.IsPerVertex) count++;
-        whole = new RegisterArray(first, count);
-        _arrays.Add(0, whole);
-        return whole;
+        while (first + count < MaxRegisters && _registers[first + count] is { } next && next.IsPerVertex == start.IsPerVertex) count++;
+        run = new RegisterArray(first, count);
+        _runs.Add(first, run);
+        return run;
     }
 
-    private VariableId CopyToArray(RegisterArray array, int vertices, bool isPerVertex, int offset)
+    /// <summary>Per-vertex inputs are too many to copy, so a switch reads the one that is meant.</summary>
+    private ExpressionId ChooseRegister(RegisterArray array, ExpressionId element, ExpressionId vertex, int offset)
+    {
+        VariableId chosen = builder.Module.AddScratch(new IrType(ScalarKind.UInt, 4));
+        var cases = ImmutableArray.CreateBuilder<SwitchCase>(array.Length);
+        for (int i = 0; i < array.Length; i++)
+        {
+            var body = new Block();
+            body.Add(new StoreStatement(chosen, ExpressionId.None, ExpressionId.None, 15, Load(Find(array.First + i, offset), vertex)));
+            body.Add(new BreakStatement());
+            cases.Add(new SwitchCase([(uint)i], false, body));
+        }
+
+        set.Block.Add(new SwitchStatement(builder.Bitcast(element, ScalarKind.UInt), cases.ToImmutable()));
+        return builder.Load(chosen);
+    }
+
+    private VariableId CopyToArray(RegisterArray array, int offset)
     {
         VariableId variable = builder.Module.Add(new Variable
         {
@@ -205,16 +222,12 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
             Type = new IrType(ScalarKind.UInt, 4),
             File = RegisterFile.Input,
             Index = array.First,
-            ArrayLength = array.Length * vertices,
+            ArrayLength = array.Length,
         });
-        for (int vertex = 0; vertex < vertices; vertex++)
+        for (int i = 0; i < array.Length; i++)
         {
-            for (int i = 0; i < array.Length; i++)
-            {
-                ExpressionId value = Load(Find(array.First + i, offset), isPerVertex ? builder.Int(vertex) : ExpressionId.None);
-                ExpressionId element = builder.Int((vertex * array.Length) + i);
-                builder.Module.Prologue.Add(new StoreStatement(variable, element, ExpressionId.None, 15, value));
-            }
+            ExpressionId value = Load(Find(array.First + i, offset), ExpressionId.None);
+            builder.Module.Prologue.Add(new StoreStatement(variable, builder.Int(i), ExpressionId.None, 15, value));
         }
 
         return variable;

@@ -56,12 +56,13 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
                 declaration.Streams);
             RequireNoOverlap(_registers[i]!, declaration.Offset);
             builder.Module.Outputs.Add(_registers[i]!);
+            if (stage == ShaderStage.TessControl) _direct.Declare(_registers[i]!);
         }
     }
 
     public ExpressionId Load(TgsiRegister register, int offset)
     {
-        if (stage == ShaderStage.TessControl) return _direct.Load(register, Find, ArrayAt, offset);
+        if (stage == ShaderStage.TessControl) return _direct.Load(register, offset);
         (VariableId variable, ExpressionId element) = Locate(register, offset);
         return builder.Load(variable, element);
     }
@@ -70,7 +71,7 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     {
         if (stage == ShaderStage.TessControl)
         {
-            _direct.Store(block, destination, value, Find, ArrayAt);
+            _direct.Store(block, destination, value);
             return;
         }
 

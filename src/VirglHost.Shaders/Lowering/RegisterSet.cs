@@ -37,6 +37,9 @@ internal sealed class RegisterSet
 
     public OutputRegisters Outputs { get; }
 
+    /// <summary>Where operands that need statements of their own put them: the block of the current instruction.</summary>
+    public Block Block { get; set; } = new();
+
     /// <summary>Four raw lanes of a source register, before swizzle and modifiers.</summary>
     public ExpressionId Load(TgsiSource source) => Load(source.Register, source.Offset);
 

@@ -1,24 +1,96 @@
+using System.Collections.Immutable;
 using VirglHost.Shaders.Ir;
 using VirglHost.Shaders.Tgsi;
 
 namespace VirglHost.Shaders.Lowering;
 
-/// <summary>Outputs of a tessellation control shader: per-vertex arrays that every invocation may read, patch outputs and levels.</summary>
+/// <summary>
+/// Outputs of a tessellation control shader: per-vertex arrays that every invocation may read, patch outputs and levels. Where an address
+/// selects the register, a switch goes over the registers that it can mean.
+/// </summary>
 internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
 {
     private static readonly IrType Float4 = new(ScalarKind.Float, 4);
     private readonly Dictionary<(ShaderSemantic, int), VariableId> _variables = [];
+    private readonly SortedDictionary<int, OutputRegister> _registers = [];
 
-    public ExpressionId Load(TgsiRegister register, Func<int, int, OutputRegister> find, Func<int, int, RegisterArray> arrayAt, int offset)
+    public void Declare(OutputRegister output) => _registers.Add(output.Register, output);
+
+    public ExpressionId Load(TgsiRegister register, int offset)
     {
-        OutputRegister output = Require(register, find, arrayAt, offset);
+        if (!register.Index.IsIndirect) return Load(Find(register.Index.Offset, offset), register, offset);
+        (OutputRegister[] run, ExpressionId element) = Run(register, offset);
+        VariableId chosen = builder.Module.AddScratch(new IrType(ScalarKind.UInt, 4));
+        Switch(set.Block, run, element, (output, body)
+            => body.Add(new StoreStatement(chosen, ExpressionId.None, ExpressionId.None, 15, Load(output, register, offset))));
+        return builder.Load(chosen);
+    }
+
+    /// <summary>Whatever vertex the guest gives, an invocation writes its own: GLSL allows no other.</summary>
+    public void Store(Block block, TgsiDestination destination, ExpressionId value)
+    {
+        TgsiRegister register = destination.Register;
+        ExpressionId number = builder.Bitcast(value, ScalarKind.Float);
+        if (!register.Index.IsIndirect)
+        {
+            Store(block, Find(register.Index.Offset, destination.Offset), destination.Mask, number);
+            return;
+        }
+
+        (OutputRegister[] run, ExpressionId element) = Run(register, destination.Offset);
+        ExpressionId kept = Keep(block, number);
+        Switch(block, run, element, (output, body) => Store(body, output, destination.Mask, kept));
+    }
+
+    private static bool IsPerVertex(ShaderSemantic semantic)
+        => semantic is not (ShaderSemantic.Patch or ShaderSemantic.TessOuter or ShaderSemantic.TessInner);
+
+    private void Switch(Block block, OutputRegister[] run, ExpressionId element, Action<OutputRegister, Block> write)
+    {
+        var cases = ImmutableArray.CreateBuilder<SwitchCase>(run.Length);
+        for (int i = 0; i < run.Length; i++)
+        {
+            var body = new Block();
+            write(run[i], body);
+            body.Add(new BreakStatement());
+            cases.Add(new SwitchCase([(uint)i], false, body));
+        }
+
+        block.Add(new SwitchStatement(builder.Bitcast(element, ScalarKind.UInt), cases.ToImmutable()));
+    }
+
+    /// <summary>The registers around the base that are like it: all per vertex, or all per patch.</summary>
+    private (OutputRegister[] Run, ExpressionId Element) Run(TgsiRegister register, int offset)
+    {
+        OutputRegister start = Find(register.Index.Offset, offset);
+        int first = start.Register;
+        int last = first;
+        while (IsLike(first - 1, start)) first--;
+        while (IsLike(last + 1, start)) last++;
+        OutputRegister[] run = [.. Enumerable.Range(first, last - first + 1).Select(number => _registers[number])];
+        return (run, set.Element(register.Index, first, run.Length, offset));
+    }
+
+    private bool IsLike(int number, OutputRegister start)
+        => _registers.TryGetValue(number, out OutputRegister? other) && IsPerVertex(other.Semantic) == IsPerVertex(start.Semantic)
+            && other.Semantic is not (ShaderSemantic.TessOuter or ShaderSemantic.TessInner);
+
+    private OutputRegister Find(int number, int offset)
+        => _registers.TryGetValue(number, out OutputRegister? output) ? output : throw new TgsiRefusal(offset, $"OUT[{number}] is not declared");
+
+    private ExpressionId Load(OutputRegister output, TgsiRegister register, int offset)
+    {
         ExpressionId vertex = Vertex(register, output, offset);
+        ExpressionId zero = builder.Float(0);
+        Span<ExpressionId> lanes = [zero, zero, zero, zero];
         switch (output.Semantic)
         {
             case ShaderSemantic.TessOuter or ShaderSemantic.TessInner:
                 int count = output.Semantic == ShaderSemantic.TessOuter ? 4 : 2;
-                Span<ExpressionId> lanes = [builder.Float(0), builder.Float(0), builder.Float(0), builder.Float(0)];
                 for (int i = 0; i < count; i++) lanes[i] = builder.Load(Variable(output), builder.Int(i));
+                return builder.Bitcast(builder.Construct(lanes), ScalarKind.UInt);
+            case ShaderSemantic.ClipDistance:
+                for (int i = 0; i < 4; i++) lanes[i] = builder.Load(Variable(output), vertex, builder.Int((output.Index * 4) + i));
                 return builder.Bitcast(builder.Construct(lanes), ScalarKind.UInt);
             case ShaderSemantic.PointSize:
                 return set.SystemValues.Words(builder.Load(Variable(output), vertex));
@@ -27,49 +99,47 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
         }
     }
 
-    /// <summary>Whatever index the guest gives, an invocation writes its own vertex: GLSL allows no other.</summary>
-    public void Store(
-        Block block, TgsiDestination destination, ExpressionId value, Func<int, int, OutputRegister> find, Func<int, int, RegisterArray> arrayAt)
+    private void Store(Block block, OutputRegister output, int mask, ExpressionId value)
     {
-        OutputRegister output = Require(destination.Register, find, arrayAt, destination.Offset);
-        ExpressionId number = builder.Bitcast(value, ScalarKind.Float);
         ExpressionId invocation = IsPerVertex(output.Semantic) ? set.SystemValues.Int(BuiltIn.InvocationId) : ExpressionId.None;
         switch (output.Semantic)
         {
-            case ShaderSemantic.TessOuter or ShaderSemantic.TessInner:
-                StoreLevels(block, output, destination.Mask, number);
+            case ShaderSemantic.TessOuter: StoreLanes(block, output, mask, value, (lane, _) => (builder.Int(lane), ExpressionId.None), 4); break;
+            case ShaderSemantic.TessInner: StoreLanes(block, output, mask, value, (lane, _) => (builder.Int(lane), ExpressionId.None), 2); break;
+            case ShaderSemantic.ClipDistance:
+                StoreLanes(block, output, mask, value, (lane, index) => (invocation, builder.Int((index * 4) + lane)), 4);
                 break;
-            case ShaderSemantic.PointSize:
-                if ((destination.Mask & 1) != 0)
-                    block.Add(new StoreStatement(Variable(output), invocation, ExpressionId.None, 1, builder.Lane(number, 0)));
+            case ShaderSemantic.PointSize: StoreLanes(block, output, mask, value, (_, _) => (invocation, ExpressionId.None), 1); break;
+            case ShaderSemantic.EdgeFlag or ShaderSemantic.ClipVertex or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex
+                or ShaderSemantic.PrimitiveId:
                 break;
-            default:
-                block.Add(new StoreStatement(Variable(output), invocation, ExpressionId.None, destination.Mask, number));
-                break;
+            default: block.Add(new StoreStatement(Variable(output), invocation, ExpressionId.None, mask, value)); break;
         }
     }
 
-    private static bool IsPerVertex(ShaderSemantic semantic)
-        => semantic is not (ShaderSemantic.Patch or ShaderSemantic.TessOuter or ShaderSemantic.TessInner);
-
-    private void StoreLevels(Block block, OutputRegister output, int mask, ExpressionId value)
+    private void StoreLanes(
+        Block block, OutputRegister output, int mask, ExpressionId value, Func<int, int, (ExpressionId Element, ExpressionId Second)> place, int count)
     {
-        int count = output.Semantic == ShaderSemantic.TessOuter ? 4 : 2;
         int next = 0;
+        ExpressionId whole = Keep(block, value);
         for (int lane = 0; lane < 4; lane++)
         {
             if ((mask & (1 << lane)) == 0) continue;
-            ExpressionId level = builder.Lane(value, next++);
-            if (lane < count) block.Add(new StoreStatement(Variable(output), builder.Int(lane), ExpressionId.None, 1, level));
+            ExpressionId number = builder.Lane(whole, next++);
+            if (lane >= count) continue;
+            (ExpressionId element, ExpressionId second) = place(lane, output.Index);
+            block.Add(new StoreStatement(Variable(output), element, second, 1, number));
         }
     }
 
-    private static OutputRegister Require(
-        TgsiRegister register, Func<int, int, OutputRegister> find, Func<int, int, RegisterArray> arrayAt, int offset)
+    /// <summary>A store in parts must not read what an earlier part wrote.</summary>
+    private ExpressionId Keep(Block block, ExpressionId value)
     {
-        if (!register.Index.IsIndirect) return find(register.Index.Offset, offset);
-        _ = arrayAt(register.Index.ArrayId, offset);
-        throw new TgsiRefusal(offset, "tessellation control outputs selected by an address are not supported");
+        int lanes = builder.TypeOf(value).Lanes;
+        if (builder[value].Kind == ExpressionKind.Literal) return value;
+        VariableId kept = builder.Module.AddScratch(builder.TypeOf(value));
+        block.Add(new StoreStatement(kept, ExpressionId.None, ExpressionId.None, (1 << lanes) - 1, value));
+        return builder.Load(kept);
     }
 
     private ExpressionId Vertex(TgsiRegister register, OutputRegister output, int offset)
@@ -86,6 +156,7 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
         {
             ShaderSemantic.Position => builder.Module.Require(BuiltIn.TessPosition, Float4, Ir.Variable.Unsized),
             ShaderSemantic.PointSize => builder.Module.Require(BuiltIn.TessPointSize, IrType.Float, Ir.Variable.Unsized),
+            ShaderSemantic.ClipDistance => builder.Module.Require(BuiltIn.TessClipDistance, IrType.Float, Ir.Variable.Unsized),
             ShaderSemantic.TessOuter => builder.Module.Require(BuiltIn.TessLevelOuter, IrType.Float, 4),
             ShaderSemantic.TessInner => builder.Module.Require(BuiltIn.TessLevelInner, IrType.Float, 2),
             _ => builder.Module.Add(new Variable

@@ -42,6 +42,7 @@ internal sealed partial class TgsiLowering
     {
         if (_hasEnded) throw Refuse(instruction, "instruction after END");
         TgsiOpcode opcode = instruction.Opcode;
+        _registers.Block = _block;
         if (opcode.Special is { } special)
         {
             special(this, instruction);
@@ -126,10 +127,7 @@ internal sealed partial class TgsiLowering
     }
 
     /// <summary>A private variable of its own for a value that is used more than once.</summary>
-    private VariableId Scratch(IrType type)
-        => _module.Add(new Variable { Storage = VariableStorage.Private, Type = type, Index = _scratchCount++ });
-
-    private int _scratchCount;
+    private VariableId Scratch(IrType type) => _module.AddScratch(type);
 
     private ExpressionId Keep(ExpressionId value)
     {
