@@ -59,7 +59,8 @@ public sealed class SamplerFixups : IEquatable<SamplerFixups>
 
     internal SamplerFixups? Restrict(uint mask)
     {
-        if (_rows.All(row => (mask & (1u << row.Sampler)) != 0)) return this;
-        return Create([.. _rows.Where(row => (mask & (1u << row.Sampler)) != 0)]);
+        bool isWhole = true;
+        foreach (SamplerFixup row in _rows) isWhole &= (mask & (1u << row.Sampler)) != 0;
+        return isWhole ? this : Create([.. _rows.Where(row => (mask & (1u << row.Sampler)) != 0)]);
     }
 }

@@ -20,25 +20,49 @@ public sealed class ShaderInfo
     public ImmutableArray<ShaderSemantic> SystemValues { get; internal init; } = [];
 
     /// <summary>Every declared constant buffer, ascending, slot 0 included.</summary>
-    public ImmutableArray<ShaderUniformBlock> ConstantBuffers { get; internal init; } = [];
+    public ImmutableArray<ShaderUniformBlock> ConstantBuffers
+    {
+        get;
+        internal init
+        {
+            field = value;
+            UniformBlockMask = value.Aggregate(0u, (mask, block) => mask | (1u << block.Index)) & ~1u;
+        }
+    } = [];
 
     /// <summary>Size of constant buffer 0 in vec4; 0 when it is not declared.</summary>
     public int ConstantCount => ConstantBuffers.Length > 0 && ConstantBuffers[0].Index == 0 ? ConstantBuffers[0].LengthInVectors : 0;
 
     /// <summary>Bit b: constant buffer b ≥ 1 is declared.</summary>
-    public uint UniformBlockMask => ConstantBuffers.Aggregate(0u, (mask, block) => mask | (1u << block.Index)) & ~1u;
+    public uint UniformBlockMask { get; private init; }
 
     /// <summary>Samplers that instructions use, ascending.</summary>
-    public ImmutableArray<ShaderSampler> Samplers { get; internal init; } = [];
+    public ImmutableArray<ShaderSampler> Samplers
+    {
+        get;
+        internal init
+        {
+            field = value;
+            SamplerMask = value.Aggregate(0u, (mask, sampler) => mask | (1u << sampler.Index));
+        }
+    } = [];
 
     /// <summary>Bit i: sampler unit i is used.</summary>
-    public uint SamplerMask => Samplers.Aggregate(0u, (mask, sampler) => mask | (1u << sampler.Index));
+    public uint SamplerMask { get; private init; }
 
     /// <summary>Declared images, ascending.</summary>
-    public ImmutableArray<ShaderImage> Images { get; internal init; } = [];
+    public ImmutableArray<ShaderImage> Images
+    {
+        get;
+        internal init
+        {
+            field = value;
+            ImageMask = value.Aggregate(0u, (mask, image) => mask | (1u << image.Index));
+        }
+    } = [];
 
     /// <summary>Bit i: image unit i is declared.</summary>
-    public uint ImageMask => Images.Aggregate(0u, (mask, image) => mask | (1u << image.Index));
+    public uint ImageMask { get; private init; }
 
     /// <summary>Bit i: shader buffer i is declared.</summary>
     public uint StorageBufferMask { get; internal init; }

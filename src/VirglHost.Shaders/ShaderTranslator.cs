@@ -45,11 +45,18 @@ public static class ShaderTranslator
         return GlslEmitter.Emit(module);
     }
 
-    internal static ShaderModule LowerVariant(ParsedShader shader, in ShaderKey key)
+    /// <summary>
+    /// The control shader for a pipeline that has an evaluation shader but none of its own. The evaluation shader's key then takes
+    /// <c>Previous = evaluation.LinkFrom(vertex) with { Producer = ShaderStage.TessControl, ClipDistanceCount = 0, CullDistanceCount = 0 }</c>.
+    /// </summary>
+    /// <param name="vertex">The vertex shader before it.</param>
+    /// <param name="evaluation">The evaluation shader after it.</param>
+    /// <param name="verticesPerPatch">Patch size of the draw, clamped to 1 to 32.</param>
+    public static GlslShader CreatePassthroughTessControl(ShaderInfo vertex, ShaderInfo evaluation, int verticesPerPatch)
     {
-        ShaderModule module = shader.Module.Clone();
-        PassList.Run(module, shader.Info, shader.Info.Reduce(key));
-        return module;
+        ArgumentNullException.ThrowIfNull(vertex);
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return GlslEmitter.Emit(PassthroughTessControl.Build(vertex, evaluation, verticesPerPatch));
     }
 
     private static ShaderParseResult Refused(int line, int column, string message) => new(null, [new ShaderDiagnostic(line, column, message)]);

@@ -6,8 +6,7 @@ namespace VirglHost.Shaders.Tests;
 public sealed class MutationTests
 {
     private const int Seed = 20261122;
-    private const int Rounds = 3000;
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
+    private const int Rounds = 1200;
 
     private static readonly string[] Fragments =
     [
@@ -21,10 +20,9 @@ public sealed class MutationTests
     {
         var random = new Random(Seed);
         (string Name, byte[] Text)[] seeds = [.. Corpus.Names().Select(name => (name, Corpus.Text(name)))];
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         int refused = 0;
         int accepted = 0;
-        for (int round = 0; round < Rounds && clock.Elapsed < Budget; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             (string name, byte[] text) = seeds[random.Next(seeds.Length)];
             byte[] damaged = Damage(random, text, seeds[random.Next(seeds.Length)].Text);

@@ -15,6 +15,8 @@ uvec4 temp0;
 vec3 scratch1;
 uvec4 scratch2;
 float scratch3;
+vec3 scratch4;
+vec2 scratch5;
 
 void main()
 {
@@ -69,9 +71,11 @@ void main()
         tc_patch2.x = scratch3;
         break;
     }
-    gl_TessLevelOuter[0] = gl_TessLevelOuter[0];
-    gl_TessLevelOuter[1] = gl_TessLevelOuter[0];
-    gl_TessLevelOuter[2] = gl_TessLevelOuter[0];
-    gl_out[gl_InvocationID].gl_ClipDistance[0] = gl_in[min(addr1.x, 31u)].gl_ClipDistance[0];
-    gl_out[gl_InvocationID].gl_ClipDistance[1] = gl_in[min(addr1.x, 31u)].gl_ClipDistance[1];
+    scratch4 = vec3(gl_TessLevelOuter[0]);
+    gl_TessLevelOuter[0] = scratch4.x;
+    gl_TessLevelOuter[1] = scratch4.y;
+    gl_TessLevelOuter[2] = scratch4.z;
+    scratch5 = vec2(gl_in[min(addr1.x, 31u)].gl_ClipDistance[0], gl_in[min(addr1.x, 31u)].gl_ClipDistance[1]);
+    gl_out[gl_InvocationID].gl_ClipDistance[0] = scratch5.x;
+    gl_out[gl_InvocationID].gl_ClipDistance[1] = scratch5.y;
 }
