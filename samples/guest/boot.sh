@@ -80,6 +80,6 @@ esac
 exec qemu-system-x86_64 -nodefaults -no-user-config -display none "${machine[@]}" -smp 2 -m 1536M \
     -object memory-backend-memfd,id=memory,size=1536M,share=on -machine q35,memory-backend=memory,hpet=off,vmport=off \
     -kernel "$guest/vmlinux" -initrd "$guest/initrd.cpio" \
-    -append "console=tty0 console=ttyS0 panic=1 mitigations=off nokaslr nowatchdog tsc=reliable random.trust_cpu=on ${one_mode:+screen=$size }$append" \
+    -append "console=tty0 console=ttyS0 panic=1 mitigations=off nokaslr nowatchdog tsc=reliable random.trust_cpu=on ${one_mode:+screen=$size drm.edid_firmware=screen.bin }$append" \
     -chardev "file,id=console,path=$run/console.log,append=on" -serial chardev:console \
     "${channels[@]}" -serial chardev:agent -mon chardev=qmp,mode=control "${display[@]}" "$@"

@@ -17,7 +17,7 @@ guest=$cache/guest-$mesa-$recipe
 if [ -e "$guest/complete" ]; then echo "$guest"; exit 0; fi
 
 PROGRAMS="usr/bin/kmscube usr/bin/glmark2-es2-drm usr/bin/glmark2-drm"
-PACKAGES="linux-image-amd64 libgl1-mesa-dri libegl-mesa0 libgles2 libgbm1 kmscube glmark2-es2-drm glmark2-drm libgl1 busybox-static"
+PACKAGES="linux-image-amd64 libgl1-mesa-dri libegl-mesa0 libgles2 libgbm1 kmscube glmark2-es2-drm glmark2-drm libgl1 kmod busybox-static"
 MODULES="virtio_pci virtio_gpu"
 
 work=$(mktemp -d "$cache/build-XXXXXX")
@@ -138,6 +138,10 @@ assemble() {
     ln -s usr/bin "$tree/bin"; ln -s usr/bin "$tree/sbin"; ln -s usr/lib "$tree/lib"; ln -s usr/lib64 "$tree/lib64"; ln -s bin "$tree/usr/sbin"
     cp -L "$loader" "$tree/usr/lib64/ld-linux-x86-64.so.2"
     cp "$(first_of "$root/usr/bin/busybox" "$root/bin/busybox")" "$tree/usr/bin/busybox"
+    # busybox's modprobe ignores module options on the kernel command line, and its -r fails on dependencies that are still in use.
+    cp -L "$(first_of "$root/usr/bin/kmod" "$root/bin/kmod")" "$tree/usr/bin/kmod"
+    copy_closure "$tree/usr/bin/kmod"
+    for program in modprobe rmmod insmod lsmod depmod; do ln -s kmod "$tree/usr/bin/$program"; done
     for program in $("$tree/usr/bin/busybox" --list); do [ -e "$tree/usr/bin/$program" ] || ln -s busybox "$tree/usr/bin/$program"; done
     for program in $PROGRAMS; do
         cp "$root/$program" "$tree/usr/bin/"

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using VirglHost.Testing;
+
+namespace VirglHost.EndToEnd.Tests.Machines;
+
+/// <summary>One virglhost with a picture folder, and the guest on it. Guests come and go; the daemon stays.</summary>
+internal sealed class GuestSession : IDisposable
+{
+    /// <summary>The guest restores no text console, so that a program's last frame stays the last picture.</summary>
+    public static readonly string[] WithoutConsole = ["--one-mode", "--size", "800x600", "--append", "drm_kms_helper.fbdev_emulation=0"];
+
+    /// <summary>The guest's text console on the screen, as any Debian boots.</summary>
+    public static readonly string[] WithConsole = ["--one-mode", "--size", "800x600"];
+
+    private readonly string _folder = Workplace.NewRunFolder();
+    private readonly string _socket;
+    private readonly string _pictures;
+    private GuestMachine? _machine;
+
+    public GuestSession(string name, params string[] daemonOptions)
+    {
+        Workplace.RequireQemu();
+        Name = name;
+        _socket = Path.Combine(_folder, "gpu.sock");
+        _pictures = Path.Combine(_folder, "png");
+        Daemon = DaemonProcess.Listen(_socket, ["--png", _pictures, .. daemonOptions]);
+    }
+
+    /// <summary>Prefix of the files that this session leaves for people.</summary>
+    public string Name { get; }
+
+    public DaemonProcess Daemon { get; }
+
+    /// <summary>The running guest; booted on first use.</summary>
+    public GuestMachine Machine => _machine ??= GuestMachine.Boot(_socket, WithoutConsole);
+
+    /// <summary>virglhost's newest picture of the screen.</summary>
+    public string Latest => Path.Combine(_pictures, "latest.png");
+
+    /// <summary>Boots another guest on the same daemon; the one before must be gone.</summary>
+    public void BootAgain(string[] options) => _machine = GuestMachine.Boot(_socket, options);
+
+    /// <summary>Kills QEMU as a crash would.</summary>
+    public void KillMachine()
+    {
+        Machine.Kill();
+        _machine!.Dispose();
+        _machine = null;
+    }
+
+    /// <summary>Draws exactly that many frames of kmscube and returns the picture of the last.</summary>
+    public Picture DrawCube(int frames, string keepAs)
+    {
+        File.Delete(Latest);
+        Machine.Run($"kmscube -c {frames} > /tmp/kmscube.log 2>&1", 120);
+        return Keep(keepAs, WaitForStillPicture());
+    }
+
+    /// <summary>Starts kmscube and returns once virglhost has shown a frame of it.</summary>
+    public void StartCube()
+    {
+        File.Delete(Latest);
+        Machine.Run("(kmscube -c 100000 < /run/keyboard > /tmp/kmscube.log 2>&1) &");
+        var clock = Stopwatch.StartNew();
+        while (!File.Exists(Latest) && clock.Elapsed < TimeSpan.FromSeconds(60)) Thread.Sleep(50);
+        Assert.True(File.Exists(Latest), "kmscube drew nothing:\n" + string.Join('\n', Daemon.Log.TakeLast(30)));
+        Thread.Sleep(500);
+    }
+
+    /// <summary>Lets kmscube draw for some frames, and freezes it: the screen then stands still.</summary>
+    public void FreezeCube()
+    {
+        StartCube();
+        Machine.Run("killall -STOP kmscube; sleep 1");
+    }
+
+    /// <summary>Ends a frozen kmscube.</summary>
+    public void EndCube() => Machine.Run("killall -KILL kmscube; sleep 1", 30);
+
+    /// <summary>Waits until latest.png exists and has not been replaced for a while, longer than virglhost's interval between two of them.</summary>
+    public Picture WaitForStillPicture()
+    {
+        var clock = Stopwatch.StartNew();
+        DateTime last = default;
+        var still = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            DateTime written = File.Exists(Latest) ? File.GetLastWriteTimeUtc(Latest) : default;
+            if (written != last) (last, still) = (written, Stopwatch.StartNew());
+            else if (written != default && still.Elapsed > TimeSpan.FromSeconds(1)) return Picture.Load(Latest);
+            Thread.Sleep(50);
+        }
+        Assert.Fail($"no still picture in {_pictures} after 30 s:\n{string.Join('\n', Daemon.Log.TakeLast(30))}");
+        return null!;
+    }
+
+    /// <summary>Leaves a copy of the newest picture in artifacts/test-results/guest for people to look at.</summary>
+    public Picture Keep(string name, Picture picture)
+    {
+        File.Copy(Latest, Path.Combine(Workplace.Results, $"{Name}-{name}.png"), overwrite: true);
+        return picture;
+    }
+
+    public void Dispose()
+    {
+        _machine?.Dispose();
+        if (Daemon.IsRunning) Daemon.Terminate(TimeSpan.FromSeconds(30));
+        File.WriteAllLines(Path.Combine(Workplace.Results, Name + "-virglhost.log"), Daemon.Log);
+        Daemon.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
