@@ -40,8 +40,8 @@ public sealed class Glmark2Tests(VirglSession virgl, ITestOutputHelper output)
     public void Scene_in_its_default_variants_draws_without_an_error_line(string scene, string[] variants)
     {
         int logged = Session.Daemon.Log.Count;
+        Session.EndPrograms();
         Session.Machine.Run("dmesg -c > /dev/null");
-        File.Delete(Session.Latest);
 
         string printed = Session.Machine.Run("glmark2-es2-drm " + string.Join(' ', variants.Select(variant => $"-b '{Benchmark(scene, variant)}'")) + " 2>&1", 60 + 60 * variants.Length);
         Picture picture = Session.Keep("glmark2-" + scene, Session.WaitForStillPicture());
@@ -58,6 +58,7 @@ public sealed class Glmark2Tests(VirglSession virgl, ITestOutputHelper output)
     [Fact]
     public void Validation_of_all_default_scenes_finds_no_wrong_pixel()
     {
+        Session.EndPrograms();
         string printed = Session.Machine.Run("glmark2-es2-drm --validate 2>&1", 600);
 
         output.WriteLine(printed);

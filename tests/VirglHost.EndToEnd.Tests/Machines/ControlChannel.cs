@@ -47,7 +47,6 @@ internal sealed class ControlChannel : IDisposable
     {
         _writer.Dispose();
         _stream.Dispose();
-        _lines.Dispose();
     }
 
     private JsonElement Take()

@@ -118,9 +118,7 @@ internal sealed class GuestMachine : IDisposable
         if (!_process.HasExited) Kill();
         _control?.Dispose();
         _writer?.Dispose();
-        _lines?.Dispose();
         _process.Dispose();
-        _errors.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -9,8 +9,8 @@ internal sealed class GuestSession : IDisposable
     /// <summary>The guest restores no text console, so that a program's last frame stays the last picture.</summary>
     public static readonly string[] WithoutConsole = ["--one-mode", "--size", "800x600", "--append", "drm_kms_helper.fbdev_emulation=0"];
 
-    /// <summary>The guest's text console on the screen, as any Debian boots.</summary>
-    public static readonly string[] WithConsole = ["--one-mode", "--size", "800x600"];
+    /// <summary>The guest's text console on the screen, as any Debian boots; without a cursor, whose blinking would keep the picture from standing still.</summary>
+    public static readonly string[] WithConsole = ["--one-mode", "--size", "800x600", "--append", "vt.global_cursor_default=0"];
 
     private readonly string _folder = Workplace.NewRunFolder();
     private readonly string _socket;
@@ -51,20 +51,22 @@ internal sealed class GuestSession : IDisposable
     /// <summary>Draws exactly that many frames of kmscube and returns the picture of the last.</summary>
     public Picture DrawCube(int frames, string keepAs)
     {
-        File.Delete(Latest);
+        EndPrograms();
         Machine.Run($"kmscube -c {frames} > /tmp/kmscube.log 2>&1", 120);
         return Keep(keepAs, WaitForStillPicture());
     }
 
-    /// <summary>Starts kmscube and returns once virglhost has shown a frame of it.</summary>
+    /// <summary>Starts kmscube and returns once virglhost has written a picture of the cube.</summary>
     public void StartCube()
     {
-        File.Delete(Latest);
+        EndPrograms();
         Machine.Run("(kmscube -c 100000 < /run/keyboard > /tmp/kmscube.log 2>&1) &");
         var clock = Stopwatch.StartNew();
-        while (!File.Exists(Latest) && clock.Elapsed < TimeSpan.FromSeconds(60)) Thread.Sleep(50);
-        Assert.True(File.Exists(Latest), "kmscube drew nothing:\n" + string.Join('\n', Daemon.Log.TakeLast(30)));
-        Thread.Sleep(500);
+        while (!File.Exists(Latest) || Picture.Load(Latest).CountColours() < 1000)
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), "kmscube drew nothing:\n" + string.Join('\n', Daemon.Log.TakeLast(30)));
+            Thread.Sleep(100);
+        }
     }
 
     /// <summary>Lets kmscube draw for some frames, and freezes it: the screen then stands still.</summary>
@@ -74,8 +76,12 @@ internal sealed class GuestSession : IDisposable
         Machine.Run("killall -STOP kmscube; sleep 1");
     }
 
-    /// <summary>Ends a frozen kmscube.</summary>
-    public void EndCube() => Machine.Run("killall -KILL kmscube; sleep 1", 30);
+    /// <summary>Ends what earlier tests may have left running in the guest, and takes the picture away.</summary>
+    public void EndPrograms()
+    {
+        Machine.Run("killall -q -KILL kmscube glmark2-es2-drm && sleep 1; true", 30);
+        File.Delete(Latest);
+    }
 
     /// <summary>Waits until latest.png exists and has not been replaced for a while, longer than virglhost's interval between two of them.</summary>
     public Picture WaitForStillPicture()

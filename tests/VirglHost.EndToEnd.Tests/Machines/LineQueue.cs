@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace VirglHost.EndToEnd.Tests.Machines;
 
 /// <summary>Lines that a peer writes, read on a thread of their own so that every wait has a limit; keeps all of them for reports.</summary>
-internal sealed class LineQueue : IDisposable
+internal sealed class LineQueue
 {
     private readonly BlockingCollection<string> _lines = [];
     private readonly ConcurrentQueue<string> _all = new();
@@ -36,6 +36,4 @@ internal sealed class LineQueue : IDisposable
 
     /// <summary>The next line; null when none came in time or the peer is gone.</summary>
     public string? Take(TimeSpan limit) => _lines.TryTake(out string? line, limit) ? line : null;
-
-    public void Dispose() => _lines.Dispose();
 }

@@ -8,13 +8,19 @@ internal static class Workplace
     /// <summary>Folder that holds VirglHost.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    private static readonly Lazy<string> PublishedDaemon = new(() => { Script("samples/lib/publish.sh"); return Path.Combine(Root, "artifacts/virglhost/virglhost"); });
+    private static readonly Lazy<string> PublishedDaemon = new(() =>
+    {
+        if (Environment.GetEnvironmentVariable("VIRGLHOST_DAEMON") is { Length: > 0 } other) return other;
+        Script("samples/lib/publish.sh");
+        return Path.Combine(Root, "artifacts/virglhost/virglhost");
+    });
+
     private static readonly Lazy<string> BuiltGuest = new(() => Script("samples/guest/build.sh", "system"));
 
     /// <summary>Where tests leave logs and pictures for people: artifacts/test-results/guest.</summary>
     public static string Results { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts/test-results/guest")).FullName;
 
-    /// <summary>The published program; published now when its sources are newer.</summary>
+    /// <summary>The published program, published now when its sources have changed; or the build that VIRGLHOST_DAEMON names.</summary>
     public static string Daemon => PublishedDaemon.Value;
 
     /// <summary>Folder with the guest's kernel and initramfs; built now when missing.</summary>
