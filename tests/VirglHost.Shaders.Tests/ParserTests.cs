@@ -98,6 +98,32 @@ public sealed class ParserTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
     }
 
+    [Fact]
+    public void Time_grows_with_the_text_and_not_faster()
+    {
+        TimeSpan small = TimeOf(4000);
+        TimeSpan large = TimeOf(32000);
+        Assert.True(large < (small * 8 * 4) + TimeSpan.FromSeconds(1), $"{small} for 4000 lines, {large} for 32000");
+    }
+
+    private static TimeSpan TimeOf(int lines)
+    {
+        var text = new StringBuilder("FRAG\nDCL SV[0], SAMPLEID\nDCL OUT[0], COLOR\nDCL TEMP[0..32767]\nIMM[0] UINT32 {0, 0, 0, 0}\n");
+        for (int i = 0; i < lines; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"UADD TEMP[{i}], SV[0], IMM[0]\n");
+        byte[] bytes = Encoding.ASCII.GetBytes(text.Append("END\n").ToString());
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            ShaderParseResult result = ShaderTranslator.Parse(bytes, ShaderStage.Fragment);
+            Assert.True(result.IsValid, string.Join("; ", result.Diagnostics));
+            _ = ShaderTranslator.Translate(result.Shader, default);
+            if (clock.Elapsed < best) best = clock.Elapsed;
+        }
+
+        return best;
+    }
+
     private static void AssertRefused(string text, int line, int column, string message)
     {
         ShaderParseResult result = ShaderTranslator.Parse(Encoding.ASCII.GetBytes(text), ShaderStage.Fragment);

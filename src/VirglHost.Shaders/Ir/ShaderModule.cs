@@ -3,6 +3,9 @@ namespace VirglHost.Shaders.Ir;
 /// <summary>One shader in the language of Ir/README.md. Passes change their own copy (<see cref="Clone"/>).</summary>
 internal sealed class ShaderModule(ShaderStage stage)
 {
+    private int _scratchCount;
+    private Dictionary<BuiltIn, VariableId> _builtIns = [];
+
     public ShaderStage Stage { get; } = stage;
 
     public List<Expression> Expressions { get; private init; } = [];
@@ -36,6 +39,7 @@ internal sealed class ShaderModule(ShaderStage stage)
         Epilogue = CopyOf(Epilogue),
         Layout = Layout,
         _scratchCount = _scratchCount,
+        _builtIns = new Dictionary<BuiltIn, VariableId>(_builtIns),
     };
 
     public Expression this[ExpressionId id] => Expressions[id.Index];
@@ -52,20 +56,20 @@ internal sealed class ShaderModule(ShaderStage stage)
     public VariableId AddScratch(IrType type)
         => Add(new Variable { Storage = VariableStorage.Private, Type = type, Index = _scratchCount++ });
 
-    private int _scratchCount;
 
     /// <summary>The built-in's variable, added on first use.</summary>
     public VariableId Require(BuiltIn builtIn, IrType type, int arrayLength = 0)
     {
-        int index = Variables.FindIndex(variable => variable.BuiltIn == builtIn);
-        if (index >= 0) return new VariableId(index);
-        return Add(new Variable
+        if (_builtIns.TryGetValue(builtIn, out VariableId known)) return known;
+        VariableId added = Add(new Variable
         {
             Storage = builtIn >= BuiltIn.StateClipPlanes ? VariableStorage.State : VariableStorage.BuiltIn,
             Type = type,
             BuiltIn = builtIn,
             ArrayLength = arrayLength,
         });
+        _builtIns.Add(builtIn, added);
+        return added;
     }
 
     private static Block CopyOf(Block block)

@@ -20,6 +20,9 @@ internal sealed class FlowFrame(FlowKind kind, Block outer, int offset)
 
     public List<SwitchCase> Cases { get; } = [];
 
+    /// <summary>Case labels seen.</summary>
+    public HashSet<uint> Labels { get; } = [];
+
     /// <summary>The default has been seen.</summary>
     public bool HasDefault { get; set; }
 }

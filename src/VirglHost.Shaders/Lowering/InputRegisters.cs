@@ -200,6 +200,7 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
     /// <summary>Per-vertex inputs are too many to copy, so a switch reads the one that is meant.</summary>
     private ExpressionId ChooseRegister(RegisterArray array, ExpressionId element, ExpressionId vertex, int offset)
     {
+        set.ChargeSelection(array.Length, offset);
         VariableId chosen = builder.Module.AddScratch(new IrType(ScalarKind.UInt, 4));
         var cases = ImmutableArray.CreateBuilder<SwitchCase>(array.Length);
         for (int i = 0; i < array.Length; i++)

@@ -6,8 +6,10 @@ namespace VirglHost.Shaders.Lowering;
 /// <summary>All registers that operands can name, each checked against its declaration before use.</summary>
 internal sealed class RegisterSet
 {
+    private const int MaxSelections = 16384;
     private readonly IrBuilder _builder;
     private readonly TgsiShader _shader;
+    private int _selections;
 
     public RegisterSet(IrBuilder builder, TgsiShader shader)
     {
@@ -95,6 +97,13 @@ internal sealed class RegisterSet
         var register = new TgsiRegister(index.File, new TgsiIndex(index.Register), false, default);
         ExpressionId address = _builder.Bitcast(_builder.Lane(Load(register, offset), index.Component), ScalarKind.Int);
         return start == 0 ? address : _builder.Same(Operation.Add, address, _builder.Int(start));
+    }
+
+    /// <summary>Counts the cases of a switch over registers, which make the text longer than the guest's: there is a limit.</summary>
+    public void ChargeSelection(int cases, int offset)
+    {
+        _selections += cases;
+        if (_selections > MaxSelections) throw new TgsiRefusal(offset, "too many registers selected by an address");
     }
 
     public ExpressionId Clamp(ExpressionId index, int length)

@@ -67,6 +67,7 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
         int last = first;
         while (IsLike(first - 1, start)) first--;
         while (IsLike(last + 1, start)) last++;
+        set.ChargeSelection(last - first + 1, offset);
         OutputRegister[] run = [.. Enumerable.Range(first, last - first + 1).Select(number => _registers[number])];
         return (run, set.Element(register.Index, first, run.Length, offset));
     }

@@ -70,7 +70,7 @@ internal sealed partial class TgsiLowering
         ExpressionId label = ReadScalar(instruction.Sources[0], OperandKind.UInt);
         if (_builder[label].Kind != ExpressionKind.Literal) throw Refuse(instruction, "CASE label is not an immediate");
         uint value = _builder[label].LiteralBits(0);
-        if (frame.Cases.Any(arm => arm.Labels.Contains(value))) throw Refuse(instruction, "CASE label occurs twice");
+        if (!frame.Labels.Add(value)) throw Refuse(instruction, "CASE label occurs twice");
         AddArm(frame, [value], isDefault: false);
     }
 
