@@ -50,22 +50,17 @@ public sealed class GpuDriver(VhostUserFrontend frontend)
         return pending;
     }
 
-    /// <summary>Takes every answer that is there.</summary>
+    /// <summary>Takes every answer that is there, interrupt or not.</summary>
     public void Collect()
     {
         foreach (GuestQueue queue in Frontend.Queues)
         {
             if (queue.Call.TryConsume()) InterruptCount++;
-            while (queue.TryTakeUsed(out ushort head, out uint written))
-            {
-                if (!_pending.Remove((queue.Index, head), out PendingCommand? pending))
-                    throw new FrontendException($"the device returned descriptor {head} of queue {queue.Index}, which it does not have");
-                Complete(pending, written);
-            }
+            Drain(queue);
         }
     }
 
-    /// <summary>Kicks and waits for an answer; only an interrupt ends the wait.</summary>
+    /// <summary>Kicks and waits for an answer, which only an interrupt brings, as in a driver that sleeps.</summary>
     public GpuResponse Wait(PendingCommand pending)
     {
         pending.Queue.KickIfNeeded();
@@ -74,7 +69,7 @@ public sealed class GpuDriver(VhostUserFrontend frontend)
             Frontend.Channel.WaitUntil(
                 () =>
                 {
-                    Collect();
+                    TakeInterrupts();
                     return pending.IsDone;
                 },
                 $"the answer to command 0x{pending.Command.Type:x}");
@@ -82,6 +77,12 @@ public sealed class GpuDriver(VhostUserFrontend frontend)
         catch (TimeoutException) when (pending.Queue.Error.TryConsume())
         {
             throw new FrontendException($"the back-end reports that queue {pending.Queue.Index} is broken");
+        }
+        catch (TimeoutException late)
+        {
+            Collect();
+            if (pending.IsDone) throw new FrontendException($"command 0x{pending.Command.Type:x} was answered without an interrupt", late);
+            throw;
         }
 
         return pending.Response!;
@@ -209,6 +210,26 @@ public sealed class GpuDriver(VhostUserFrontend frontend)
         }
 
         return bytes;
+    }
+
+    private void TakeInterrupts()
+    {
+        foreach (GuestQueue queue in Frontend.Queues)
+        {
+            if (!queue.Call.TryConsume()) continue;
+            InterruptCount++;
+            Drain(queue);
+        }
+    }
+
+    private void Drain(GuestQueue queue)
+    {
+        while (queue.TryTakeUsed(out ushort head, out uint written))
+        {
+            if (!_pending.Remove((queue.Index, head), out PendingCommand? pending))
+                throw new FrontendException($"the device returned descriptor {head} of queue {queue.Index}, which it does not have");
+            Complete(pending, written);
+        }
     }
 
     private static GpuCommand Transfer(uint type, uint context, uint resource, GpuBox box, ulong offset)

@@ -26,6 +26,8 @@ internal sealed class EchoDevice : IVhostUserDevice
 
     public bool HoldsChains { get; set; }
 
+    public bool Interrupts { get; set; } = true;
+
     public bool CompletesOnStop { get; set; } = true;
 
     public int PoppedCount { get; private set; }
@@ -113,7 +115,7 @@ internal sealed class EchoDevice : IVhostUserDevice
                 Take(queue, chain, result);
             }
 
-            queue.NotifyIfNeeded();
+            if (Interrupts) queue.NotifyIfNeeded();
         }
         while (result == PopResult.Empty && !queue.EnableNotifications());
 

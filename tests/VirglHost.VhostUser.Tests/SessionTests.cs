@@ -244,6 +244,22 @@ public sealed class SessionTests
         Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Driver_of_the_front_end_wakes_by_interrupt_only(bool interrupts)
+    {
+        using Loopback loop = Loopback.Started(l => l.Device.Interrupts = interrupts);
+        loop.Front.Channel.Timeout = TimeSpan.FromSeconds(interrupts ? 5 : 0.2);
+        loop.Control.Call.TryConsume();                           // each new call descriptor is signalled once
+        var driver = new GpuDriver(loop.Front);
+        var command = new GpuCommand(0x100).Words(1, 2);
+        if (interrupts)
+            Assert.Equal(0x100u, driver.Send(command).Type);      // the echo
+        else
+            Assert.Contains("without an interrupt", Assert.Throws<FrontendException>(() => driver.Send(command)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Backend_channel_is_kept_open()
     {
