@@ -70,6 +70,20 @@ public sealed class QueryEngineTests : IDisposable
     }
 
     [Fact]
+    public void OcclusionCounter_inside_a_predicate_counts_samples_and_not_one()
+    {
+        GuestQuery predicate = _scene.Query(QueryType.OcclusionPredicate), counter = _scene.Query(QueryType.OcclusionCounter);
+        Engine.Begin(predicate);
+        Engine.Begin(counter);
+        _scene.Draw(rows: 2);
+        Engine.End(counter);
+        Engine.End(predicate);
+
+        Assert.Equal(16ul, _scene.Result(counter).Value);
+        Assert.Equal(1ul, _scene.Result(predicate).Value);
+    }
+
+    [Fact]
     public void Query_around_very_many_others_keeps_its_sum()
     {
         GuestQuery outer = _scene.Query(QueryType.OcclusionCounter), inner = _scene.Query(QueryType.OcclusionCounter);
