@@ -172,6 +172,10 @@ internal static class BindingDispatch
         sub.Draws.Execute(command, arguments, count);
     }
 
+    /// <summary>LAUNCH_GRID.</summary>
+    public static void LaunchGrid(RenderContext context, SubContext sub, in LaunchGridCommand command) =>
+        sub.Grids.Execute(command, command.IndirectHandle == 0 ? null : context.RequireStorage(command.IndirectHandle, VirglOpcode.LaunchGrid));
+
     private static SurfaceState? FindSurface(SubContext sub, uint handle) =>
         handle == 0 ? null : sub.Objects.Find<SurfaceState>(handle) ?? throw GuestFaults.IllegalSurface(handle, VirglOpcode.SetFramebuffer);
 

@@ -10,19 +10,19 @@ internal sealed record ImplementedFeatures
     public static ImplementedFeatures Current { get; } = new();
 
     /// <summary>Stage 5 shaders and LAUNCH_GRID.</summary>
-    public bool Compute { get; init; }
+    public bool Compute { get; init; } = true;
 
     /// <summary>SET_SHADER_IMAGES.</summary>
-    public bool Images { get; init; }
+    public bool Images { get; init; } = true;
 
     /// <summary>SET_SHADER_BUFFERS.</summary>
-    public bool StorageBuffers { get; init; }
+    public bool StorageBuffers { get; init; } = true;
 
     /// <summary>SET_ATOMIC_BUFFERS.</summary>
     public bool AtomicCounters { get; init; }
 
     /// <summary>Stages 3 and 4, patches and SET_TESS_STATE.</summary>
-    public bool Tessellation { get; init; }
+    public bool Tessellation { get; init; } = true;
 
     /// <summary>Stage 2 shaders and primitives with adjacency.</summary>
     public bool GeometryShaders { get; init; } = true;

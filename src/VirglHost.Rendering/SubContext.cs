@@ -38,6 +38,8 @@ internal sealed class SubContext : IDisposable
         Captures = new StreamOutputEngine(Session, Queries);
         _quads = new QuadEngine(Session, State);
         Draws = new DrawEngine(Session, State, Preparer, Captures, _quads);
+        Grids = new ComputeEngine(Session, Preparer);
+        Storage = new StorageEngine(Session, parts.Formats, State);
         Clears = new ClearEngine(Session, State);
     }
 
@@ -70,6 +72,12 @@ internal sealed class SubContext : IDisposable
 
     /// <summary>Draws.</summary>
     public DrawEngine Draws { get; }
+
+    /// <summary>Compute.</summary>
+    public ComputeEngine Grids { get; }
+
+    /// <summary>Storage buffers and images.</summary>
+    public StorageEngine Storage { get; }
 
     /// <summary>Clears.</summary>
     public ClearEngine Clears { get; }

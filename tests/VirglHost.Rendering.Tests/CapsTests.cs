@@ -46,7 +46,7 @@ public sealed class CapsTests
         using GlHost host = GlHost.Open();
         var none = new ImplementedFeatures
         {
-            GeometryShaders = false, StreamOutput = false, OcclusionQueries = false, IndirectDraw = false, TextureViews = false, ClearTexture = false, DualSourceBlend = false, ViewportArrays = false,
+            Compute = false, Images = false, StorageBuffers = false, Tessellation = false, GeometryShaders = false, StreamOutput = false, OcclusionQueries = false, IndirectDraw = false, TextureViews = false, ClearTexture = false, DualSourceBlend = false, ViewportArrays = false,
         };
 
         RendererCaps caps = CapsBuilder.Build(host.Session, host.Formats, none);

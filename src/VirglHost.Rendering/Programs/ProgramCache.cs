@@ -48,10 +48,10 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         ShaderInfo previous = vertex.Info;
         if (evaluation is not null)
         {
-            controlVariant = control?.Variant(ShaderKeyBuilder.ForVertexStage(state, control, previous, isLast: false))
-                ?? throw GuestFaults.Unsupported("tessellation without a control shader");
+            // Without a control shader GL takes the default levels and hands the vertices on as they are.
+            controlVariant = control?.Variant(ShaderKeyBuilder.ForVertexStage(state, control, previous, isLast: false));
             evaluationVariant = evaluation.Variant(
-                ShaderKeyBuilder.ForVertexStage(state, evaluation, control.Info, isLast: geometry is null));
+                ShaderKeyBuilder.ForVertexStage(state, evaluation, control?.Info ?? previous, isLast: geometry is null));
             previous = evaluation.Info;
             output = evaluation.Info.TessEvaluation is { } properties ? ClassOf(properties) : null;
         }
@@ -71,7 +71,11 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
             return null;
         }
 
-        ShaderVariant variant = shader.Variant(new ShaderKey { Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader) });
+        ShaderVariant variant = shader.Variant(new ShaderKey
+        {
+            Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader),
+            SharedMemoryInBytes = Math.Min(shader.SharedMemoryInBytes, session.Limits.MaxComputeSharedMemorySize),
+        });
         return Link(new ProgramVariants(Compute: variant), null);
     }
 

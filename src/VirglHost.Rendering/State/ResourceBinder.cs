@@ -22,6 +22,11 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
             BindBlocks(program);
         }
 
+        if ((dirty & Dirty.Storage) != 0)
+        {
+            BindStorage(program);
+        }
+
         if (program.UsesHelperBlock)
         {
             session.State.SetUniformBuffer(LinkedProgram.HelperBlockBinding, helper.Upload(stream));
@@ -56,6 +61,24 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
         if (!program.Samplers.IsEmpty)
         {
             session.State.SetSeamlessCubeMap(isSeamless);
+        }
+    }
+
+    private void BindStorage(LinkedProgram program)
+    {
+        foreach (ref readonly StoragePlace place in program.Storage)
+        {
+            StageState stage = state[place.Stage];
+            if (place.IsImage)
+            {
+                session.State.SetImage(place.Binding, stage.Images[place.Slot]?.Image ?? default);
+            }
+            else
+            {
+                BufferSlot slot = stage.StorageBuffers[place.Slot];
+                session.State.SetStorageBuffer(
+                    place.Binding, slot.Resource?.Buffer is { } buffer ? new GlBufferRange(buffer.Name, (nint)slot.Offset, slot.Length) : default);
+            }
         }
     }
 

@@ -18,9 +18,14 @@ internal sealed class StageState
     /// <summary>Uniform buffer slots; slot 0 with a resource stands for the constants.</summary>
     public const int UniformBufferCount = 32;
 
+    /// <summary>Storage buffer and image slots.</summary>
+    public const int StorageCount = 32;
+
     private readonly SamplerViewState?[] _views = new SamplerViewState?[ViewCount];
     private readonly SamplerState?[] _samplers = new SamplerState?[SamplerCount];
     private readonly BufferSlot[] _uniformBuffers = new BufferSlot[UniformBufferCount];
+    private readonly BufferSlot[] _storageBuffers = new BufferSlot[StorageCount];
+    private readonly ImageState?[] _images = new ImageState?[StorageCount];
     private int _viewCount;
 
     /// <summary>The shader; null where none is bound.</summary>
@@ -37,6 +42,12 @@ internal sealed class StageState
 
     /// <summary>Bound uniform buffers.</summary>
     public ReadOnlySpan<BufferSlot> UniformBuffers => _uniformBuffers;
+
+    /// <summary>Bound storage buffers.</summary>
+    public ReadOnlySpan<BufferSlot> StorageBuffers => _storageBuffers;
+
+    /// <summary>Bound images.</summary>
+    public ReadOnlySpan<ImageState?> Images => _images;
 
     /// <summary>Swaps the shader; false where it was bound already.</summary>
     public bool SetShader(GlSession session, GuestShader? shader)
@@ -99,6 +110,16 @@ internal sealed class StageState
     /// <summary>Swaps one uniform buffer; false where exactly this range was bound already.</summary>
     public bool SetUniformBuffer(GlSession session, int slot, in BufferSlot buffer) => Swap(session, ref _uniformBuffers[slot], buffer);
 
+    /// <summary>Swaps one storage buffer; false where exactly this range was bound already.</summary>
+    public bool SetStorageBuffer(GlSession session, int slot, in BufferSlot buffer) => Swap(session, ref _storageBuffers[slot], buffer);
+
+    /// <summary>Replaces one image, which this slot owns from here on.</summary>
+    public void SetImage(GlSession session, int slot, ImageState? image)
+    {
+        _images[slot]?.Release(session);
+        _images[slot] = image;
+    }
+
     /// <summary>Swaps one buffer range; false where exactly this range was there already.</summary>
     public static bool Swap(GlSession session, ref BufferSlot slot, in BufferSlot buffer)
     {
@@ -127,6 +148,12 @@ internal sealed class StageState
         for (int slot = 0; slot < UniformBufferCount; slot++)
         {
             SetUniformBuffer(session, slot, default);
+        }
+
+        for (int slot = 0; slot < StorageCount; slot++)
+        {
+            SetStorageBuffer(session, slot, default);
+            SetImage(session, slot, null);
         }
     }
 }

@@ -66,19 +66,19 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
         return true;
     }
 
-    /// <summary>Makes GL ready for the compute shader; null where none is bound.</summary>
-    public LinkedProgram? FlushCompute()
+    /// <summary>Makes GL ready for the compute shader; false where none is bound.</summary>
+    public bool FlushCompute()
     {
         if (programs.ForCompute(state) is not { } program)
         {
-            return null;
+            return false;
         }
 
         Gl.SetProgram(program.Name);
         _binder.Bind(program, Dirty.All, _helper);
         _program = null;
         state.Dirty |= Dirty.Textures | Dirty.Constants | Dirty.UniformBuffers | Dirty.Storage | Dirty.Shaders;
-        return program;
+        return true;
     }
 
     private bool FlushProgram(Dirty dirty, out bool isOther)
