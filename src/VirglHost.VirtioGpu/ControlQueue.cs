@@ -44,6 +44,9 @@ internal sealed class ControlQueue : IDisplayAnswers
 
     public ScreenCommands Screens => _screens;
 
+    /// <summary>A stalled queue can be served on.</summary>
+    public bool HasRoom => _pool.HasRoom;
+
     public void Start(VirtQueue queue) => _queue = queue;
 
     /// <summary>
@@ -53,7 +56,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     public void Stop()
     {
         _screens.Viewer?.AnswerOpenQuestions();
-        if (_fences.WaitingCount > 0) WaitForFences();
+        if (_fences.WaitingCount > 0 && !_parts.IsHostLost) WaitForFences();
         _glFences.Forget();
         _fences.CompleteAll();
         _queue?.NotifyIfNeeded();
@@ -84,8 +87,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     }
 
     /// <summary>Gives back what fences held, as far as they have passed.</summary>
-    /// <returns>True when something was given back.</returns>
-    public bool TakePassedFences()
+    public void TakePassedFences()
     {
         bool isAny = false;
         while (_glFences.TryTakePassed(out GpuRequest? request))
@@ -97,7 +99,6 @@ internal sealed class ControlQueue : IDisplayAnswers
         }
 
         if (isAny) _queue?.NotifyIfNeeded();
-        return isAny;
     }
 
     public void Answered(GpuRequest request, DisplayRequest kind, ReadOnlySpan<byte> reply)

@@ -38,7 +38,6 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private bool _isControlDue;
     private bool _isCursorDue;
     private bool _isStalled;
-    private bool _isHostLost;
 
     public GpuDevice(GpuServerOptions options, Renderer renderer, Epoll epoll, ILogger log)
     {
@@ -113,14 +112,14 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     public void Reset()
     {
         _log.Debug("device reset: {Resources} resources and {Contexts} contexts dropped", _parts.Resources.Count, _parts.Contexts.Count);
-        if (_isHostLost) return;
+        if (_parts.IsHostLost) return;
         // Order: the last pictures are read while their resources still exist.
         _screens.Reset();
         _control.Reset();
     }
 
     /// <summary>GL cannot be called any more; what is left to do is done without it.</summary>
-    public void HostLost() => _isHostLost = true;
+    public void HostLost() => _parts.IsHostLost = true;
 
     public void RequestRefused(string reason) => _log.Error("front-end request refused: {Reason}", reason);
 
@@ -158,7 +157,8 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     /// <returns>Milliseconds until the next turn is due; 0 = there is more to do, −1 = only when woken.</returns>
     public int Work()
     {
-        if (_control.TakePassedFences() && _isStalled) _isControlDue = true;
+        _control.TakePassedFences();
+        if (_isStalled && _control.HasRoom) _isControlDue = true;
         if (_isControlDue)
         {
             DrainResult result = _control.Drain(Stopwatch.GetTimestamp() + TurnTicks);

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text;
 using Serilog;
 using VirglHost.Linux;
+using VirglHost.OpenGL;
 using VirglHost.Rendering;
 using VirglHost.VirtioGpu.Display;
 
@@ -55,18 +56,32 @@ public static class GpuServer
 
     private static GpuServerOutcome Serve(GpuServerOptions options, Func<Renderer> createRenderer, ILogger log, EventFd stop)
     {
-        using Renderer renderer = createRenderer();
-        GpuLoop loop;
+        GpuServerOutcome? outcome = null;
         try
         {
-            loop = new GpuLoop(options, renderer, stop, log);
+            using Renderer renderer = createRenderer();
+            using GpuLoop loop = Open(options, renderer, log, stop);
+            outcome = loop.Run();
+            return outcome.Value;
+        }
+        catch (HostFaultException error) when (outcome == GpuServerOutcome.HostLost)
+        {
+            // What was lost cannot be taken down in an orderly way either.
+            log.Debug("clearing up after the loss: {Reason}", error.Message);
+            return outcome.Value;
+        }
+    }
+
+    private static GpuLoop Open(GpuServerOptions options, Renderer renderer, ILogger log, EventFd stop)
+    {
+        try
+        {
+            return new GpuLoop(options, renderer, stop, log);
         }
         catch (LinuxException error)
         {
             throw Translate(options, error);
         }
-
-        using (loop) return loop.Run();
     }
 
     private static GpuServerException Translate(GpuServerOptions options, LinuxException error)
@@ -89,8 +104,23 @@ public static class GpuServer
         Require(IsSensible(options.PngInterval) && IsSensible(options.DisplayInterval), "an interval lies between 0 and 1 hour");
         Require(options.MaxSubmitBytes is >= 4096 and <= 1 << 30 && options.MaxBackingEntries is >= 1 and <= 1 << 24
             && options.MaxWaitingRequests is >= 1 and <= 1 << 16 && options.StopTimeoutInMilliseconds is >= 0 and <= 60_000, "a limit is out of range");
-        if (options.SocketPath is { } path && File.Exists(path) && new FileInfo(path).Length > 0)
+        if (options.SocketPath is { } path && IsReadableFile(path))
             throw new GpuServerException(GpuServerFault.SocketUnusable, $"'{path}' exists and is no socket");
+    }
+
+    // A socket's file cannot be opened for reading; anything that can is somebody's data, and must not be replaced.
+    private static bool IsReadableFile(string path)
+    {
+        if (!File.Exists(path)) return false;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static bool IsSensible(TimeSpan interval) => interval >= TimeSpan.Zero && interval <= TimeSpan.FromHours(1);

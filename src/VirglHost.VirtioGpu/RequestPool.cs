@@ -9,6 +9,9 @@ internal sealed class RequestPool(int maximum)
     /// <summary>Requests handed out and not returned.</summary>
     public int InUse => _made - _free.Count;
 
+    /// <summary>One more can be handed out.</summary>
+    public bool HasRoom => _free.Count > 0 || _made < maximum;
+
     /// <summary>A request to pop into.</summary>
     /// <returns>False when the guest has too many waiting: it is served on when some are done.</returns>
     public bool TryRent(out GpuRequest request)

@@ -250,10 +250,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Queue_that_stalled_for_lack_of_requests_goes_on_when_some_are_done()
+    {
+        using var narrow = new RunningDevice(adjust: options => options with { MaxWaitingRequests = 2 });
+        var commands = new List<PendingCommand>();
+        for (int i = 0; i < 30; i++) commands.Add(narrow.Gpu.Post(new GpuCommand(0x10a).Words(0, 0).Expecting(1056)));
+        foreach (PendingCommand command in commands) Assert.True(narrow.Gpu.Wait(command).IsOk);
+    }
+
+    [Fact]
     public void Refused_out_of_memory_when_the_screens_would_need_too_much()
     {
-        _device.Gpu.CreateResource2D(20, 2, 8192, 4096);
-        for (uint scanout = 0; scanout < 4; scanout++) _device.Gpu.SetScanout(scanout, 20, 0, 0, 8192, 4096);
-        Assert.Equal(OutOfMemory, _device.Gpu.Send(new GpuCommand(0x103).Words(0, 0, 8192, 4096, 4, 20)).Type);
+        using var dark = new RunningDevice(adjust: options => options with { PngDirectory = null });
+        dark.Gpu.CreateResource2D(20, 2, 8192, 4096);
+        for (uint scanout = 0; scanout < 4; scanout++) dark.Gpu.SetScanout(scanout, 20, 0, 0, 8192, 4096);
+        Assert.Equal(OutOfMemory, dark.Gpu.Send(new GpuCommand(0x103).Words(0, 0, 8192, 4096, 4, 20)).Type);
     }
 }

@@ -14,5 +14,7 @@ internal sealed class LogRecorder : ILogEventSink
 
     public IReadOnlyList<string> At(LogEventLevel level) => [.. _events.Where(entry => entry.Level == level).Select(entry => entry.Text)];
 
+    public bool Contains(string text) => _events.Any(entry => entry.Text.Contains(text, StringComparison.Ordinal));
+
     public override string ToString() => string.Join('\n', _events.Select(entry => $"{entry.Level}: {entry.Text}"));
 }

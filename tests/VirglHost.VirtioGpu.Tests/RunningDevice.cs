@@ -38,7 +38,7 @@ internal sealed class RunningDevice : IDisposable
             }
         });
         _server.Start();
-        if (!SpinWait.SpinUntil(() => File.Exists(SocketPath) || _failure is not null, 30_000) || _failure is not null)
+        if (!SpinWait.SpinUntil(() => Log.Contains("listening on") || _failure is not null, 30_000) || _failure is not null)
             throw new InvalidOperationException("the device did not start", _failure);
         Connect(isRealized);
     }
@@ -105,8 +105,9 @@ internal sealed class RunningDevice : IDisposable
     public void Dispose()
     {
         _stop.Signal();
-        _server.Join(30_000);
+        bool hasEnded = _server.Join(30_000);
         HangUp();
+        if (!hasEnded) throw new TimeoutException($"the device does not stop:\n{Log}");
         _stop.Dispose();
         Directory.Delete(_folder, recursive: true);
         if (_failure is not null) throw new InvalidOperationException("the device failed", _failure);

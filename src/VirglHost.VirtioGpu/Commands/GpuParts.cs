@@ -27,6 +27,9 @@ internal sealed class GpuParts(Renderer renderer, GpuServerOptions options, Scre
     /// <summary>The guest's memory; null until the front-end has sent some.</summary>
     public GuestMemory? Memory { get; set; }
 
+    /// <summary>GL cannot be called any more; what is left to do is done without it.</summary>
+    public bool IsHostLost { get; set; }
+
     /// <summary>Why the command being handled is refused; cleared with each command.</summary>
     public string Reason { get; private set; } = "";
 

@@ -72,7 +72,15 @@ internal sealed class GlFenceQueue : IDisposable
     public void Dispose()
     {
         _waiter.Dispose();
-        while (_entries.TryDequeue(out Entry entry)) _renderer.CompleteFence(entry.Fence);
+        try
+        {
+            while (_entries.TryDequeue(out Entry entry)) _renderer.CompleteFence(entry.Fence);
+        }
+        catch (HostFaultException)
+        {
+            // The host is lost, and its fences with it.
+        }
+
         _epoll.Dispose();
         Passed.Dispose();
     }

@@ -196,7 +196,7 @@ public sealed class VhostUserDisplayTests : IDisplayAnswers, IDisposable
         GpuRequest first = new(), second = new();
         _display.Ask(first, DisplayRequest.GetEdid, 9);
         Settle();
-        _now += 3000;
+        _now = Environment.TickCount64 + 3000;
         Settle();
         Assert.Equal([(first, 0)], _answers.Select(answer => (answer.Request, answer.Reply.Length)));
 
