@@ -19,6 +19,8 @@ internal sealed class SamplerFixupPass : IrRewriter
     {
         ExpressionId value = Builder.Call(call, type);
         if (call.Unit < 0 || Module[call.Resource].Storage != VariableStorage.Sampler || !_fixups.TryGet(call.Unit, out SamplerFixup fixup)) return value;
+        bool isGather = call.Function is ResourceFunction.TextureGather or ResourceFunction.TextureGatherOffset or ResourceFunction.TextureGatherOffsets;
+        if (isGather) fixup = GatherFixup(call.Unit, fixup.X);
         uint one = type.Kind == ScalarKind.Float ? BitConverter.SingleToUInt32Bits(1) : 1;
         Span<int> lanes = [0, 0, 0, 0];
         Span<uint> constants = [0, 0, 0, 0];
@@ -35,4 +37,10 @@ internal sealed class SamplerFixupPass : IrRewriter
         if (isConstant.IndexOf(1u) < 0) return swizzled;
         return Builder.Select(Builder.Literal(ScalarKind.Bool, isConstant), Builder.Literal(type.Kind, constants), swizzled);
     }
+
+    /// <summary>The four lanes of a gather are four texels of the view's first channel: they are all constant, or none is.</summary>
+    private static SamplerFixup GatherFixup(int unit, ColorSource first)
+        => first >= ColorSource.Zero
+            ? new SamplerFixup(unit, first, first, first, first)
+            : new SamplerFixup(unit, ColorSource.X, ColorSource.Y, ColorSource.Z, ColorSource.W);
 }
