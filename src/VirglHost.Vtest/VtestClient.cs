@@ -76,6 +76,10 @@ internal sealed class VtestClient
         {
             _log.Warning("Client {Client} is hung up on, its commands were refused: {Reason:l}", Number, fault.Message);
         }
+        catch (LinuxException fault) when (fault.IsPeerGone)
+        {
+            _log.Information("Client {Client} left without waiting for an answer", Number);
+        }
         catch (LinuxException fault)
         {
             _log.Warning("Client {Client} is hung up on: {Reason:l}", Number, fault.Message);

@@ -6,6 +6,12 @@ public sealed class ReadmeTests
     private const int LineBudget = 25;
 
     [Fact]
+    public void Every_project_has_a_readme() => Repository.AssertNone(
+        from project in Repository.Projects
+        where !Repository.Files.Contains($"src/{project}/README.md")
+        select $"src/{project}/README.md is missing: job, door types, what it may reference, who calls it on which thread");
+
+    [Fact]
     public void Project_readmes_stay_within_25_lines() => Repository.AssertNone(
         from project in Repository.Projects
         let path = $"src/{project}/README.md"

@@ -52,6 +52,21 @@ public sealed class MesaClientTests
         Assert.DoesNotContain("hung up on", server.Log, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("glmark2")]
+    [InlineData("glmark2-es2")]
+    public void Glmark2_finds_every_scene_right(string program)
+    {
+        using XServer screen = XServer.StartOrSkip(program);
+        using RunningServer server = new();
+
+        string[] verdicts = [.. screen.RunToEnd(Through(server), program, "--validate").Split('\n').Where(line => line.Contains("Validation:", StringComparison.Ordinal))];
+
+        Assert.DoesNotContain(verdicts, line => line.EndsWith("Failure", StringComparison.Ordinal));
+        Assert.Equal(27, verdicts.Count(line => line.EndsWith("Success", StringComparison.Ordinal))); // six scenes have no verdict of their own
+        Assert.DoesNotContain("hung up on", server.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_programs_draw_at_once_and_both_are_right()
     {

@@ -179,4 +179,15 @@ public sealed class ProtocolTests : IDisposable
 
         client.AssertAlive();
     }
+
+    [Fact]
+    public void Client_that_leaves_without_reading_its_answers_is_no_offender()
+    {
+        FakeClient client = FakeClient.Introduced(_server.Path);
+        client.Send([.. Enumerable.Repeat((uint[])[0, 9], 1000).SelectMany(words => words)]); // 1.4 MB of answers: the server has to wait for room
+        client.Dispose();
+
+        Assert.True(SpinWait.SpinUntil(() => _server.Log.Contains("Client 1 left", StringComparison.Ordinal), TimeSpan.FromSeconds(20)), _server.Log);
+        Assert.DoesNotContain("hung up on", _server.Log, StringComparison.Ordinal);
+    }
 }

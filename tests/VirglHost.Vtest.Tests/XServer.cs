@@ -40,7 +40,7 @@ internal sealed class XServer : IDisposable
 
     private XServer()
     {
-        ProcessStartInfo start = new("Xvfb", ["-displayfd", "1", "-screen", "0", "400x400x24", "-fbdir", _folder.FullName, "-nolisten", "tcp", "-noreset"])
+        ProcessStartInfo start = new("Xvfb", ["-displayfd", "1", "-screen", "0", "800x600x24", "-fbdir", _folder.FullName, "-nolisten", "tcp", "-noreset"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -62,6 +62,17 @@ internal sealed class XServer : IDisposable
             Assert.SkipUnless(isThere || Environment.GetEnvironmentVariable("CI") == "true", $"{tool} is not installed (tests/run.sh installs it)");
         }
         return new XServer();
+    }
+
+    /// <summary>Runs a program to its end and gives what it printed.</summary>
+    public string RunToEnd((string Name, string Value)[] environment, string program, params string[] arguments)
+    {
+        using Process process = Start(environment, program, arguments);
+        using Timer watchdog = new(_ => process.Kill(), null, Patience * 3, Timeout.InfiniteTimeSpan);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}\n{output}");
+        return output;
     }
 
     /// <summary>Runs a program until it has printed a line that begins with <paramref name="wanted"/>, and gives that line.</summary>
