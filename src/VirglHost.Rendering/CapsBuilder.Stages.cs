@@ -8,9 +8,10 @@ internal static partial class CapsBuilder
 {
     private static void FillStages(ref VirglCapsV2 caps, GlLimits limits, GlFeatures host, ImplementedFeatures ours)
     {
-        // Constant buffer 0 is a uniform block here, whatever the host's default block could hold.
-        Set(ref caps.MaxConstantBufferSize, limits.MaxUniformBlockSize, limits.MaxUniformBlockSize, limits.MaxUniformBlockSize,
-            limits.MaxUniformBlockSize, limits.MaxUniformBlockSize, limits.MaxUniformBlockSize);
+        // Constant buffer 0 is a uniform block here, whatever the host's default block could hold. Guests divide this number into components and then
+        // give each element of an array a vector of its own, so a quarter of the block is what they can be sure to fit.
+        int constants = limits.MaxUniformBlockSize / 4;
+        Set(ref caps.MaxConstantBufferSize, constants, constants, constants, constants, constants, constants);
         if (ours.GeometryShaders && host[GlFeature.GeometryShader])
         {
             caps.MaxGeometryOutputVertices = (uint)limits.MaxGeometryOutputVertices;

@@ -111,6 +111,11 @@ internal sealed class ShaderAssembler(ProgramCache programs, ILogger log)
                 log.Warning("Shader {Handle}, line {Line}, column {Column}: {Message}", complete.Handle, diagnostic.Line, diagnostic.Column, diagnostic.Message);
             }
 
+            if (log.IsEnabled(Serilog.Events.LogEventLevel.Debug))
+            {
+                log.Debug("Text of shader {Handle}: {Text}", complete.Handle, System.Text.Encoding.ASCII.GetString(text));
+            }
+
             throw GuestFaults.IllegalShader($"{stage} shader {complete.Handle} does not parse");
         }
 
