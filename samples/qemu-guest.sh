@@ -109,7 +109,7 @@ in_guest() {
     calls=$((calls + 1))
     printf '%s %s %s\n' "$calls" "$1" "$2" >&3
     while :; do
-        if ! read -r -t 5 line <&4; then
+        if ! IFS= read -r -t 5 line <&4; then
             alive
             [ $((SECONDS - begin)) -lt $(($1 + 60)) ] || { keep_logs; fail "the guest no longer answers, see $out/console.log"; }
             continue
@@ -173,7 +173,9 @@ draw() {
     answer=$(cat "$out/guest-output.txt")
     if ! grep -qi 'renderer:' <<< "$answer"; then answer=$(in_guest 120 'kmscube -c 1 2>&1 | grep -v -i extensions'); fi
     renderer=$(sed -n 's/^.*[rR][eE][nN][dD][eE][rR][eE][rR]: *"\{0,1\}\([^"]*\).*/\1/p' <<< "$answer" | head -n 1)
-    version=$(sed -n 's/^.*\(GL_VERSION\|^  version\): *"\{0,1\}\([^"]*\).*/\2/p' <<< "$answer" | grep OpenGL | head -n 1)
+    # "GL_VERSION:    OpenGL ES 3.1 Mesa 22.3.6" (glmark2) or "  version: "OpenGL ES 3.1 Mesa 22.3.6"" (kmscube), not the line of EGL's or GLSL's version
+    version=$(sed -n 's/^ *\(GL_VERSION\|version\): *"\{0,1\}\([^"]*\).*/\2/p' <<< "$answer" | grep Mesa | head -n 1) || version=''
+    [ -n "$version" ] || fail "the guest's program did not say its OpenGL version, see $out/guest-output.txt"
     [[ $renderer == *virgl* ]] || fail "the guest drew with '$renderer', not with virgl"
 
     in_guest 10 'poweroff -f' > /dev/null 2>&1 &
@@ -187,7 +189,7 @@ draw() {
     echo
     echo "pictures:    $(echo $pictures "$out/latest.png")"
     echo "GL_RENDERER: $renderer"
-    echo "GL_VERSION:  ${version:-unknown}"
+    echo "GL_VERSION:  $version"
     echo "frames:      ${frames:-0} shown, $(find "$out" -name 'frame-*.png' | wc -l) written"
 }
 

@@ -16,9 +16,7 @@ say "publishing virglhost to $target (a minute or two)"
 rm -rf artifacts/virglhost
 log=$(mktemp)
 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1 \
-    dotnet publish src/VirglHost.Daemon -c Release -r linux-x64 --self-contained true \
-    -p:PublishSingleFile=true -p:PublishReadyToRun=true \
-    -p:PublishDocumentationFile=false -p:PublishReferencesDocumentationFiles=false -p:CopyOutputSymbolsToPublishDirectory=false -o artifacts/virglhost -v q -clp:NoSummary > "$log" 2>&1 \
+    dotnet publish src/VirglHost.Daemon -c Release -o artifacts/virglhost -v q -clp:NoSummary > "$log" 2>&1 \
     || { cat "$log" >&2; fail "dotnet publish failed"; }
 rm -f "$log"
 echo "$sources" > $stamp
