@@ -6,8 +6,8 @@ namespace VirglHost.EndToEnd.Tests;
 /// <summary>A guest that draws through virglhost, and what may happen to it: pauses, driver reloads, resets, crashes of QEMU.</summary>
 public sealed class VirglGuestTests(VirglSession virgl, SoftwareReference reference, ITestOutputHelper output)
 {
-    // The guest's llvmpipe and the host's run the same arithmetic on different instruction sets: edges may fall on the neighbouring pixel.
-    private const double AllowedMean = 0.5, AllowedShareOver16 = 0.005;
+    // Measured: no difference at all. The guest's llvmpipe and the host's run the same arithmetic; another instruction set may move an edge by a pixel.
+    private const double AllowedMean = 0.02, AllowedShareOver16 = 0.001;
 
     private GuestSession Session => virgl.Session;
 
