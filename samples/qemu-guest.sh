@@ -78,7 +78,7 @@ start_daemon() {
 }
 
 boot_guest() {
-    local begin=$SECONDS line
+    local begin=$SECONDS
     "$repository/samples/guest/boot.sh" --run "$run" --guest "$guest" --channel pipe --size "$size" --accel "$accel" --one-mode \
         --append drm_kms_helper.fbdev_emulation=0 > "$out/qemu.log" 2>&1 < /dev/null &
     qemu=$!
@@ -87,13 +87,22 @@ boot_guest() {
     say "booting the guest ($(cat "$run/accel" 2> /dev/null || echo "$accel") acceleration; kernel messages: $out/console.log)"
     line=''
     until [[ $line == @@ready* ]]; do
-        if ! read -r -t 5 line <&4; then
+        if ! hear; then
             alive
             say "  ... $((SECONDS - begin)) s: $(tail -n 1 "$run/console.log" 2> /dev/null | tr -d '\r' | cut -c1-100)"
         fi
         [ $((SECONDS - begin)) -lt 300 ] || { keep_logs; fail "the guest did not boot within 300 s, see $out/console.log"; }
     done
     say "the guest is up after $((SECONDS - begin)) s: kernel ${line#@@ready }"
+}
+
+# hear: the guest's next line into $line, waiting at most 5 seconds. A line that the wait cuts in two is put together again.
+line='' heard=''
+hear() {
+    local part=''
+    if IFS= read -r -t 5 part <&4; then line=$heard$part heard=''; return 0; fi
+    heard+=$part
+    return 1
 }
 
 keep_logs() { cp "$run/console.log" "$out/console.log" 2> /dev/null || true; }
@@ -105,11 +114,11 @@ alive() {
 # in_guest SECONDS COMMAND: runs it there, prints what it prints; the status is the command's.
 calls=0
 in_guest() {
-    local begin=$SECONDS line
+    local begin=$SECONDS
     calls=$((calls + 1))
     printf '%s %s %s\n' "$calls" "$1" "$2" >&3
     while :; do
-        if ! IFS= read -r -t 5 line <&4; then
+        if ! hear; then
             alive
             [ $((SECONDS - begin)) -lt $(($1 + 60)) ] || { keep_logs; fail "the guest no longer answers, see $out/console.log"; }
             continue
@@ -163,7 +172,7 @@ draw() {
     say "the guest's kernel says: ${features:-no virtio-gpu found}"
     [[ $features == *+virgl* ]] || { keep_logs; fail "the guest saw no virgl, see $out/console.log and $out/virglhost.log"; }
     say "running in the guest: $command"
-    in_guest "$limit" "$command" > >(tee "$out/guest-output.txt" | cut -c1-140 | sed -u 's/^/    | /') || status=$?
+    in_guest "$limit" "$command" > >(tee "$out/guest-output.txt" | cut -c1-140 | sed -u '/^$/d; s/^/    | /') || status=$?
     sleep 0.3
     keep_logs
     [ $status != 143 ] && [ $status != 124 ] || fail "the program in the guest ran past $limit s (--timeout)"
