@@ -191,7 +191,7 @@ draw() {
     for _ in $(seq 50); do kill -0 "$qemu" 2> /dev/null || break; sleep 0.1; done
     stop_daemon
     [ -s "$out/latest.png" ] || fail "virglhost wrote no picture of the guest's screen, see $out/virglhost.log"
-    pictures=$(find "$out" -maxdepth 1 -name 'frame-*.png' | sort | awk '{ all[NR] = $0 } END { print all[int((NR + 1) / 2)]; print all[NR] }')
+    pictures=$(find "$out" -maxdepth 1 -name 'frame-*.png' | sort | awk '{ all[NR] = $0 } END { print all[int((NR + 1) / 2)]; if (NR > 1) print all[NR] }')
     for picture in $pictures "$out/latest.png"; do
         ! is_blank "$picture" || fail "the picture $picture is blank"
     done
@@ -199,6 +199,7 @@ draw() {
     echo "pictures:    $(echo $pictures "$out/latest.png")"
     echo "GL_RENDERER: $renderer"
     echo "GL_VERSION:  $version"
+    [ "$every" = 1 ] || frames="at least ${frames:-0}"                # the number of the last one written
     echo "frames:      ${frames:-0} shown, $(find "$out" -name 'frame-*.png' | wc -l) written"
 }
 

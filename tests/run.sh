@@ -22,6 +22,7 @@ install_tools() {
     require_dotnet
     require_packages "OpenGL on the host (EGL, Mesa's llvmpipe)" libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libgles2 libgbm1
     require_packages "the tests of wire structures and generated bindings" gcc libc6-dev linux-libc-dev khronos-api
+    require_qemu
     require_packages "Mesa clients for the vtest door, and its reference server" virgl-server xvfb xauth mesa-utils glmark2-x11 glmark2-es2-x11
 }
 
@@ -54,6 +55,10 @@ main() {
     mkdir -p "$RESULTS"
     say "building (warnings are errors)"
     dotnet build VirglHost.sln -c $CONFIGURATION -warnaserror -v q -clp:NoSummary || fail "the build failed"
+    if is_wanted VirglHost.EndToEnd.Tests "$@"; then
+        samples/lib/publish.sh
+        samples/guest/build.sh system > /dev/null
+    fi
     for project in tests/VirglHost.*.Tests; do
         name=${project##*/}
         if is_wanted "$name" "$@"; then run_project "$name"; fi
