@@ -73,8 +73,9 @@ public sealed class EventTests
     public void LinuxException_names_call_and_error()
     {
         using var epoll = new Epoll();
-        var error = Assert.Throws<LinuxException>(() => epoll.Remove(1));
+        using var never = new EventFd();
+        var error = Assert.Throws<LinuxException>(() => epoll.Remove(never.Fd));
         Assert.Equal("ENOENT", error.ErrnoName);
-        Assert.Equal("epoll_ctl failed: ENOENT (fd 1)", error.Message);
+        Assert.Equal($"epoll_ctl failed: ENOENT (fd {never.Fd})", error.Message);
     }
 }
