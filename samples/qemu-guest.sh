@@ -114,17 +114,23 @@ alive() {
 # in_guest SECONDS COMMAND: runs it there, prints what it prints; the status is the command's.
 calls=0
 in_guest() {
-    local begin=$SECONDS
+    local begin=$SECONDS request running='' LC_ALL=C
     calls=$((calls + 1))
-    printf '%s %s %s\n' "$calls" "$1" "$2" >&3
+    request="$calls $1 ${#2} $2"
+    printf '%s\n' "$request" >&3
     while :; do
         if ! hear; then
             alive
             [ $((SECONDS - begin)) -lt $(($1 + 60)) ] || { keep_logs; fail "the guest no longer answers, see $out/console.log"; }
+            [ -n "$running" ] || printf '%s\n' "$request" >&3          # the serial port may lose bytes; the agent runs a repeated line once
             continue
         fi
-        [[ $line == "@@end $calls "* ]] && return "${line##* }"
-        printf '%s\n' "$line"
+        case $line in
+            "@@run $calls") running=yes ;;
+            "@@again") [ -n "$running" ] || printf '%s\n' "$request" >&3 ;;
+            "@@end $calls "*) return "${line##* }" ;;
+            *) printf '%s\n' "$line" ;;
+        esac
     done
 }
 

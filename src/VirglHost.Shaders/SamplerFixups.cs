@@ -13,6 +13,10 @@ public sealed class SamplerFixups : IEquatable<SamplerFixups>
 
     private readonly ImmutableArray<SamplerFixup> _rows;
 
+    // The last answer of Restrict: one set of views usually meets one shader, draw after draw.
+    private uint _restrictedMask;
+    private SamplerFixups? _restricted;
+
     private SamplerFixups(ImmutableArray<SamplerFixup> rows) => _rows = rows;
 
     /// <summary>Collects rows; identity rows are dropped. Null when nothing is left. Later rows of one unit win.</summary>
@@ -57,10 +61,20 @@ public sealed class SamplerFixups : IEquatable<SamplerFixups>
         return false;
     }
 
+    /// <summary>The rows of the units in <paramref name="mask"/>; this object where that is all of them. Asked again, it allocates nothing.</summary>
     internal SamplerFixups? Restrict(uint mask)
     {
-        bool isWhole = true;
-        foreach (SamplerFixup row in _rows) isWhole &= (mask & (1u << row.Sampler)) != 0;
-        return isWhole ? this : Create([.. _rows.Where(row => (mask & (1u << row.Sampler)) != 0)]);
+        uint units = 0;
+        foreach (SamplerFixup row in _rows) units |= 1u << row.Sampler;
+        uint kept = units & mask;
+        if (kept == units) return this;
+        if (kept == 0) return null;
+        if (_restrictedMask != kept)
+        {
+            _restricted = Create([.. _rows.Where(row => (kept & (1u << row.Sampler)) != 0)]);
+            _restrictedMask = kept;
+        }
+
+        return _restricted;
     }
 }
