@@ -54,7 +54,9 @@ main() {
     install_tools
     mkdir -p "$RESULTS"
     say "building (warnings are errors)"
-    dotnet build VirglHost.sln -c $CONFIGURATION -warnaserror -v q -clp:NoSummary || fail "the build failed"
+    # One compiler process for the twenty projects: on two cores half a minute instead of three.
+    dotnet build VirglHost.sln -c $CONFIGURATION -warnaserror -v q -clp:NoSummary -p:UseSharedCompilation=true || fail "the build failed"
+    dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1 || true
     if is_wanted VirglHost.EndToEnd.Tests "$@"; then
         samples/lib/publish.sh
         samples/guest/build.sh system > /dev/null
