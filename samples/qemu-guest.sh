@@ -112,11 +112,9 @@ alive() {
 }
 
 # in_guest SECONDS COMMAND: runs it there, prints what it prints; the status is the command's.
-calls=0
 in_guest() {
-    local begin=$SECONDS request running='' LC_ALL=C
-    calls=$((calls + 1))
-    request="$calls $1 ${#2} $2"
+    local begin=$SECONDS request running='' LC_ALL=C call=${EPOCHREALTIME//[^0-9]/}     # a number no other call has, in subshells too
+    request="$call $1 ${#2} $2"
     printf '%s\n' "$request" >&3
     while :; do
         if ! hear; then
@@ -126,9 +124,9 @@ in_guest() {
             continue
         fi
         case $line in
-            "@@run $calls") running=yes ;;
+            "@@run $call") running=yes ;;
             "@@again") [ -n "$running" ] || printf '%s\n' "$request" >&3 ;;
-            "@@end $calls "*) return "${line##* }" ;;
+            "@@end $call "*) return "${line##* }" ;;
             *) printf '%s\n' "$line" ;;
         esac
     done
