@@ -33,6 +33,7 @@ internal sealed class CommandLine
     private readonly Option<ScreenSize> _size = Size();
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
     private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's resources together may use; 4096 MiB unless told.", 64, 1 << 20);
+    private readonly Option<string?> _shaders = new("--dump-shaders") { HelpName = "DIR", Description = "Keep each distinct shader that arrives as DIR/STAGE-HASH.tgsi, before it is looked at. DIR is created." };
     private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
 
@@ -41,12 +42,12 @@ internal sealed class CommandLine
     {
         Root = new RootCommand(Summary)
         {
-            _socketPath, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngEvery, _size, _once, _memory, _logLevel, _logFile,
+            _socketPath, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngEvery, _size, _once, _memory, _shaders, _logLevel, _logFile,
         };
         Root.Directives.Clear();
         Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
 
-        Command vtest = new("vtest", "Serve Mesa clients (GALLIUM_DRIVER=virpipe) on a UNIX socket, without a virtual machine.") { _vtestPath, _once, _memory };
+        Command vtest = new("vtest", "Serve Mesa clients (GALLIUM_DRIVER=virpipe) on a UNIX socket, without a virtual machine.") { _vtestPath, _once, _memory, _shaders };
         vtest.SetAction(parsed => (int)serveVtest(Read(parsed, parsed.GetValue(_vtestPath) ?? Options.VtestPathOfEnvironment)));
         Root.Add(vtest);
 
@@ -113,6 +114,7 @@ internal sealed class CommandLine
         Size = parsed.GetValue(_size),
         Once = parsed.GetValue(_once),
         MemoryBudgetInBytes = (parsed.GetValue(_memory) ?? 4096) * BytesPerMiB,
+        ShaderDirectory = parsed.GetValue(_shaders),
         LogLevel = parsed.GetValue(_logLevel) ?? LogEventLevel.Information,
         LogFile = parsed.GetValue(_logFile),
     };

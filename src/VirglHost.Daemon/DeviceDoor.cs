@@ -12,6 +12,7 @@ internal static class DeviceDoor
     {
         using StopSignal stop = new();
         EglDisplay? display = null;
+        ShaderTextHandler? dump = ShaderDump.Open(options, log);
         try
         {
             GpuServerOutcome outcome = GpuServer.Run(ToServerOptions(options), Create, log, stop.Event);
@@ -30,7 +31,7 @@ internal static class DeviceDoor
         Renderer Create()
         {
             display = HostOpenGl.Open(options);
-            Renderer renderer = HostOpenGl.CreateRenderer(display, options, log);
+            Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump);
             if (options.Virgl)
                 HostOpenGl.Report(display, renderer.Capabilities, log);
             else

@@ -26,8 +26,8 @@ internal static class HostOpenGl
     }
 
     /// <summary>Makes a renderer that belongs to the calling thread.</summary>
-    public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log) =>
-        Renderer.Create(display, new RendererOptions { MemoryBudgetInBytes = options.MemoryBudgetInBytes }, log);
+    public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
+        Renderer.Create(display, new RendererOptions { MemoryBudgetInBytes = options.MemoryBudgetInBytes, ShaderTextReceived = textReceived }, log);
 
     /// <summary>The start-up line: what draws, what the guest will see, and what holds it lower.</summary>
     public static void Report(EglDisplay display, GuestCapabilities capabilities, ILogger log)

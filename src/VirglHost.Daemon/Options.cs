@@ -39,6 +39,9 @@ internal sealed record Options
     /// <summary>Host memory that all resources of one guest together may use.</summary>
     public long MemoryBudgetInBytes { get; init; }
 
+    /// <summary>Folder that gets each distinct shader that arrives; null: none.</summary>
+    public string? ShaderDirectory { get; init; }
+
     /// <summary>Least level that is written.</summary>
     public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
 

@@ -78,6 +78,11 @@ internal static class Program
                 log.Error("{Reason} `virglhost doctor` says more.", fault.Message);
                 return ExitCode.NoOpenGl;
             }
+            catch (PlaceException fault)
+            {
+                log.Error("{Reason}", fault.Message);
+                return ExitCode.CannotCreate;
+            }
 #pragma warning disable CA1031 // As in Main, but with the log still open.
             catch (Exception bug)
 #pragma warning restore CA1031

@@ -12,6 +12,7 @@ internal static class VtestDoor
     public static ExitCode Serve(Options options, ILogger log)
     {
         using StopSignal stop = new();
+        ShaderTextHandler? dump = ShaderDump.Open(options, log);
         using EglDisplay display = HostOpenGl.Open(options);
         // A host that cannot draw is told now, not to the first client.
         using (Renderer probe = HostOpenGl.CreateRenderer(display, options, log))
@@ -24,7 +25,7 @@ internal static class VtestDoor
         };
         try
         {
-            VtestServer.Run(server, () => HostOpenGl.CreateRenderer(display, options, log), log, stop.Event);
+            VtestServer.Run(server, () => HostOpenGl.CreateRenderer(display, options, log, dump), log, stop.Event);
             return ExitCode.Ok;
         }
         catch (LinuxException fault)

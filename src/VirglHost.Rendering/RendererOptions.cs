@@ -20,4 +20,7 @@ public sealed record RendererOptions
 
     /// <summary>Most objects that one sub-context may hold.</summary>
     public int MaxObjects { get; init; } = 1 << 18;
+
+    /// <summary>Called on the renderer's thread for each complete shader text; null: nobody wants them.</summary>
+    public ShaderTextHandler? ShaderTextReceived { get; init; }
 }

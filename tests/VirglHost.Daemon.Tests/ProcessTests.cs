@@ -75,6 +75,8 @@ public sealed class ProcessTests
     [InlineData("vtest", "--socket-path", "/nowhere/socket")]
     [InlineData("vtest", "--log-file", "/nowhere/log")]
     [InlineData("--socket-path", "/tmp/virglhost-never-made", "--png", "/proc/nowhere")]
+    [InlineData("--socket-path", "/tmp/virglhost-never-made", "--virgl", "--dump-shaders", "/proc/nowhere")]
+    [InlineData("vtest", "--socket-path", "/tmp/virglhost-never-made", "--dump-shaders", "/proc/nowhere")]
     public void Place_that_cannot_be_made_is_named_and_73(params string[] arguments)
     {
         using RunningProgram program = RunningProgram.Start(arguments);

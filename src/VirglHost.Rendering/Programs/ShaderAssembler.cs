@@ -6,7 +6,7 @@ using VirglHost.Shaders;
 namespace VirglHost.Rendering.Programs;
 
 /// <summary>Puts shaders together whose text came in several packets: one shader per stage may be under way in a sub-context.</summary>
-internal sealed class ShaderAssembler(ProgramCache programs, ILogger log)
+internal sealed class ShaderAssembler(ProgramCache programs, ShaderTextHandler? textReceived, ILogger log)
 {
     /// <summary>Longest text, far above what any guest's compiler makes.</summary>
     private const int MaxTextInBytes = 16 << 20;
@@ -103,6 +103,7 @@ internal sealed class ShaderAssembler(ProgramCache programs, ILogger log)
             throw GuestFaults.IllegalShader("text does not end in NUL");
         }
 
+        textReceived?.Invoke(stage, text);
         ShaderParseResult result = ShaderTranslator.Parse(text, stage);
         if (!result.IsValid)
         {
