@@ -59,6 +59,17 @@ public static class ShaderTranslator
         return GlslEmitter.Emit(PassthroughTessControl.Build(vertex, evaluation, verticesPerPatch));
     }
 
+    /// <summary>The processor that a text says it is written for: its first word. False where that word names none.</summary>
+    public static bool TryReadStage(ReadOnlySpan<byte> tgsiText, out ShaderStage stage)
+        => TgsiWordTable.Stages.TryGetValue(new TgsiLexer(tgsiText).Word(), out stage);
+
+    /// <summary>The shader in the typed language between TGSI and GLSL, as it was lowered and before any variant; Ir/README.md defines it.</summary>
+    public static string PrintIr(ParsedShader shader)
+    {
+        ArgumentNullException.ThrowIfNull(shader);
+        return IrPrinter.Print(shader.Module);
+    }
+
     private static ShaderParseResult Refused(int line, int column, string message) => new(null, [new ShaderDiagnostic(line, column, message)]);
 
     private static (int Line, int Column) Locate(ReadOnlySpan<byte> text, int offset)
