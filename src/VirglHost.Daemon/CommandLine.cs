@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Serilog.Events;
+using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
+using VirglHost.Shaders;
 
 namespace VirglHost.Daemon;
 
@@ -17,8 +19,8 @@ internal sealed class CommandLine
 
         Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path or --fd.
         Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
-        Exit codes: 0 ended as asked, 64 wrong usage, 69 no usable OpenGL, 70 bug in virglhost, 73 socket, folder or file cannot be made,
-        74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
+        Exit codes: 0 ended as asked, 64 wrong usage, 65 shader refused, 66 no such shader file, 69 no usable OpenGL, 70 bug in virglhost,
+        73 socket, folder or file cannot be made, 74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
         """;
 
     private readonly Option<string?> _socketPath = new("--socket-path") { HelpName = "PATH", Description = "Listen on this UNIX socket. A socket file that nobody listens on any more is replaced." };
@@ -37,8 +39,14 @@ internal sealed class CommandLine
     private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
 
+    private readonly Argument<string[]> _files = Files();
+    private readonly Option<string[]> _keys = Keys();
+    private readonly Option<bool> _ir = new("--ir") { Description = "Print the typed language between TGSI and GLSL in place of GLSL." };
+    private readonly Option<bool> _check = new("--check") { Description = "Print no GLSL: compile each shader on this host's OpenGL, link it with made-up neighbours, and count." };
+    private readonly Option<bool> _time = new("--time") { Description = "As --check, and print for each shader how long translating it and the host's compiling it take, and the medians." };
+
     /// <summary>Builds the tree; each action gets the options that belong to its command.</summary>
-    public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor)
+    public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor, Func<Options, ExitCode> translate)
     {
         Root = new RootCommand(Summary)
         {
@@ -54,6 +62,10 @@ internal sealed class CommandLine
         Command check = new("doctor", "Say which OpenGL this host offers, what the guest will get, and what holds it lower.");
         check.SetAction(parsed => (int)doctor(Read(parsed, null)));
         Root.Add(check);
+
+        Command text = new("translate", "Print the GLSL of TGSI shaders, or prove it on this host. FILE.key beside FILE.tgsi is read as well.") { _files, _keys, _ir, _check, _time };
+        text.SetAction(parsed => (int)translate(Read(parsed, null) with { Translate = ReadTranslate(parsed) }));
+        Root.Add(text);
     }
 
     /// <summary>The command tree; parse with <see cref="Parse"/>.</summary>
@@ -84,6 +96,8 @@ internal sealed class CommandLine
     {
         if (parsed.Errors is [ParseError first, ..])
             return first.Message.TrimEnd('.');
+        if (parsed.GetValue(_ir) && (parsed.GetValue(_check) || parsed.GetValue(_time)))
+            return "--ir prints, --check and --time do not: give one of them";
         // --help and --version bring their own action.
         bool isServing = parsed.CommandResult.Command == Root && parsed.Action == Root.Action;
         return isServing ? FindContradiction(parsed) : null;
@@ -96,7 +110,7 @@ internal sealed class CommandLine
         if (hasPath && hasFd)
             return "--socket-path and --fd exclude each other: give one of them";
         if (!hasPath && !hasFd)
-            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor)";
+            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate)";
         if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_png) is null)
             return "--png-every needs --png DIR, the folder for the frames";
         return null;
@@ -118,6 +132,44 @@ internal sealed class CommandLine
         LogLevel = parsed.GetValue(_logLevel) ?? LogEventLevel.Information,
         LogFile = parsed.GetValue(_logFile),
     };
+
+    private TranslateOptions ReadTranslate(ParseResult parsed) => new()
+    {
+        Paths = [.. parsed.GetValue(_files)!],
+        Keys = [.. parsed.GetValue(_keys) ?? []],
+        PrintsIr = parsed.GetValue(_ir),
+        Checks = parsed.GetValue(_check),
+        Times = parsed.GetValue(_time),
+    };
+
+    /// <summary>A list would swallow a misspelled option; a file that is really called so can be written ./--name.</summary>
+    private static Argument<string[]> Files()
+    {
+        Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TGSI texts; their first word says the stage. - is standard input, a folder means every .tgsi file below it." };
+        files.Validators.Add(result =>
+        {
+            if (result.Tokens.Select(token => token.Value).FirstOrDefault(text => text.Length > 1 && text[0] == '-') is { } option)
+                result.AddError($"Unrecognized command or argument '{option}'");
+        });
+        return files;
+    }
+
+    private static Option<string[]> Keys()
+    {
+        Option<string[]> keys = new("--key") { HelpName = "NAME=VALUE", Description = $"A field of the variant's key, as in a .key file; may be given again. Names: {string.Join(", ", ShaderKeyReader.FieldNames)}." };
+        keys.Validators.Add(result =>
+        {
+            foreach (string field in result.Tokens.Select(token => token.Value))
+            {
+                int equals = field.IndexOf('=', StringComparison.Ordinal);
+                if (equals < 0)
+                    result.AddError($"--key: '{field}' is not NAME=VALUE");
+                else if (!ShaderKeyReader.FieldNames.Contains(field[..equals].Trim()))
+                    result.AddError($"--key: no field is called '{field[..equals].Trim()}'; there are {string.Join(", ", ShaderKeyReader.FieldNames)}");
+            }
+        });
+        return keys;
+    }
 
     private static Option<int?> Number(string name, string helpName, string description, int least, int most) => new(name)
     {

@@ -1,4 +1,5 @@
 using Serilog.Events;
+using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
 namespace VirglHost.Daemon;
@@ -47,6 +48,9 @@ internal sealed record Options
 
     /// <summary>File that gets a copy of the log; null: stderr only.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>What `translate` works on; null for every other command.</summary>
+    public TranslateOptions? Translate { get; init; }
 
     /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
     public static string VtestPathOfEnvironment =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serilog;
 using Spectre.Console;
+using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
 namespace VirglHost.Daemon;
@@ -36,7 +37,8 @@ internal static class Program
         CommandLine commandLine = new(
             options => Serve(options, DeviceDoor.Serve),
             options => Serve(options, VtestDoor.Serve),
-            options => Serve(options, (asked, log) => Doctor.Examine(asked, OpenConsole(), log)));
+            options => Serve(options, (asked, log) => Doctor.Examine(asked, OpenConsole(), log)),
+            options => Serve(options, (asked, _) => TranslateDoor.Serve(asked)));
         ParseResult parsed = commandLine.Parse(arguments);
         if (commandLine.FindMistake(parsed) is { } mistake)
         {

@@ -76,6 +76,9 @@ public sealed class ShaderInfo
     /// <summary>Length of gl_CullDistance the shader writes.</summary>
     public int CullDistanceCount { get; internal init; }
 
+    /// <summary>Bit i: Outputs[i] is emitted to a vertex stream above 0. It can be captured, but no later stage reads it.</summary>
+    public ulong HigherStreamOutputs { get; internal init; }
+
     /// <summary>Fragment output 0 goes to every bound colour buffer.</summary>
     public bool WritesAllColorBuffers { get; internal init; }
 
@@ -106,7 +109,9 @@ public sealed class ShaderInfo
         ulong missing = 0;
         for (int i = 0; i < Inputs.Length; i++)
         {
-            if (IsUserVarying(Inputs[i].Semantic) && !producer.Writes(Inputs[i].Semantic, Inputs[i].Index)) missing |= 1ul << i;
+            if (!IsUserVarying(Inputs[i].Semantic)) continue;
+            int output = Find(producer.Outputs, Inputs[i].Semantic, Inputs[i].Index);
+            if (output < 0 || (producer.HigherStreamOutputs & (1ul << output)) != 0) missing |= 1ul << i;
         }
 
         int backColors = (producer.Writes(ShaderSemantic.BackColor) ? 1 : 0) | (producer.Writes(ShaderSemantic.BackColor, 1) ? 2 : 0);

@@ -1,4 +1,5 @@
 using Serilog.Events;
+using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
 namespace VirglHost.Daemon.Tests;
@@ -9,7 +10,7 @@ public sealed class CommandLineTests
     private readonly List<(string Command, Options Options)> _started = [];
     private readonly CommandLine _commandLine;
 
-    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"));
+    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"));
 
     [Fact]
     public void Socket_path_alone_serves_2D_with_defaults()
@@ -47,10 +48,20 @@ public sealed class CommandLineTests
     public void Vtest_without_a_path_listens_where_Mesa_looks() => Assert.Equal(Options.VtestPathOfEnvironment, Start("vtest", "vtest").SocketPath);
 
     [Fact]
+    public void Every_translate_option_is_taken()
+    {
+        TranslateOptions asked = Start("translate", "translate", "a.tgsi", "--key", "FlatShade=true", "-", "--key=StreamOutput = 0 0 4 0 0 0", "--check", "--time").Translate!;
+
+        Assert.Equal(["a.tgsi", "-"], asked.Paths);
+        Assert.Equal(["FlatShade=true", "StreamOutput = 0 0 4 0 0 0"], asked.Keys);
+        Assert.True(asked.Checks && asked.Times && !asked.PrintsIr);
+    }
+
+    [Fact]
     public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
 
     [Theory]
-    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor)")]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate)")]
     [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
     [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]
     [InlineData("--fd 2", "--fd: '2' is not a whole number from 3 to 1048576")]
@@ -66,8 +77,16 @@ public sealed class CommandLineTests
     [InlineData("--socket-path /a --log-level loud", "--log-level: 'loud' is none of error, warning, information, debug, trace")]
     [InlineData("doctor --egl-platform x11", "--egl-platform: 'x11' is none of auto, surfaceless, device, default")]
     [InlineData("vtest --fd 3", "Unrecognized command or argument '--fd'")]
+    [InlineData("translate", "Required argument missing for command: 'translate'")]
+    [InlineData("translate a --ir --check", "--ir prints, --check and --time do not: give one of them")]
+    [InlineData("translate a --key FlatShade", "--key: 'FlatShade' is not NAME=VALUE")]
+    [InlineData("translate a --virgl", "Unrecognized command or argument '--virgl'")]
     public void Wrong_arguments_are_named(string arguments, string expected) =>
         Assert.Equal(expected, _commandLine.FindMistake(_commandLine.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+
+    [Fact]
+    public void Unknown_key_field_is_answered_with_the_known_ones() => Assert.StartsWith(
+        "--key: no field is called 'Flat'; there are AlphaFunction, ", _commandLine.FindMistake(_commandLine.Parse(["translate", "a", "--key", "Flat=true"])), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--help")]

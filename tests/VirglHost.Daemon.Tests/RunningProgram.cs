@@ -13,14 +13,20 @@ internal sealed class RunningProgram : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private RunningProgram(ProcessStartInfo start)
+    private RunningProgram(ProcessStartInfo start, string? input = null)
     {
+        start.RedirectStandardInput = input is not null;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            _process.StandardInput.Write(input);
+            _process.StandardInput.Close();
+        }
     }
 
     public string Output => Text(_output);
@@ -29,12 +35,18 @@ internal sealed class RunningProgram : IDisposable
 
     public static RunningProgram Start(params string[] arguments) => StartWith("LIBGL_ALWAYS_SOFTWARE", "1", arguments);
 
+    /// <summary>Starts it, writes all of <paramref name="input"/> to its standard input and closes that.</summary>
+    public static RunningProgram StartWithInput(string input, params string[] arguments) => new(Describe(arguments), input);
+
     public static RunningProgram StartWith(string variable, string value, params string[] arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "virglhost"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = Describe(arguments);
         start.Environment[variable] = value;
         return new RunningProgram(start);
     }
+
+    private static ProcessStartInfo Describe(string[] arguments) =>
+        new(Path.Combine(AppContext.BaseDirectory, "virglhost"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
 
     public ExitCode WaitForExit(int seconds = 60)
     {

@@ -55,6 +55,15 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void Link_leaves_out_what_goes_to_a_higher_stream()
+    {
+        ShaderInfo producer = Corpus.Parse("geometry/streams").Info;
+        ShaderParseResult consumer = ShaderTranslator.Parse(
+            "FRAG\nDCL IN[0], GENERIC[0], PERSPECTIVE\nDCL IN[1], GENERIC[1], PERSPECTIVE\nDCL OUT[0], COLOR\nADD OUT[0], IN[0], IN[1]\nEND\n"u8, ShaderStage.Fragment);
+        Assert.Equal(new InterfaceLink(ShaderStage.Geometry, 0b10, 0, 0, 0), consumer.Shader!.Info.LinkFrom(producer));
+    }
+
+    [Fact]
     public void Link_counts_the_producers_distances()
         => Assert.Equal(new InterfaceLink(ShaderStage.Vertex, 0, 0, 3, 3),
             Corpus.Parse("fragment/passthrough").Info.LinkFrom(Corpus.Parse("vertex/clip-distance").Info));

@@ -12,8 +12,14 @@ internal static class ShaderInfoReader
         foreach (InputRegister input in registers.Inputs.Declared)
             Merge(inputs, new ShaderVarying(input.Semantic, input.Index, (byte)input.Mask, input.Register, input.Interpolation));
         List<ShaderVarying> outputs = [];
+        ulong higherStreams = 0;
         foreach (OutputRegister output in registers.Outputs.Declared)
+        {
             Merge(outputs, new ShaderVarying(output.Semantic, output.Index, (byte)output.Mask, output.Register, InterpolationMode.Perspective));
+            // The parts of one varying are one GLSL variable and share its stream, which is that of its first component.
+            if ((output.Streams & 3) != 0) higherStreams |= 1ul << outputs.FindIndex(varying => varying.Semantic == output.Semantic && varying.Index == output.Index);
+        }
+
         (int clip, int cull) = CountDistances(module.Layout, outputs);
         module.Layout = module.Layout with { ClipDistances = clip, CullDistances = cull };
         return new ShaderInfo(shader.Stage)
@@ -25,6 +31,7 @@ internal static class ShaderInfoReader
             Samplers = resources.Samplers,
             Images = resources.Images,
             StorageBufferMask = resources.BufferMask,
+            HigherStreamOutputs = higherStreams,
             ClipDistanceCount = clip,
             CullDistanceCount = cull,
             WritesAllColorBuffers = module.Layout.WritesAllColorBuffers,
