@@ -64,8 +64,8 @@ internal static partial class CapsBuilder
         caps.MaxRenderTargets = (uint)Math.Min(Math.Min(limits.MaxDrawBuffers, limits.MaxColorAttachments), StreamLimits.ColorBuffers);
         caps.PrimitiveMask = PrimitiveMask(ours);
         caps.MaxTextureBufferSize = (uint)limits.MaxTextureBufferSize;
-        // Constant buffer 0 and the renderer's own state block are uniform blocks too.
-        caps.MaxUniformBlocks = (uint)Math.Max(Math.Min(Math.Min(limits.MaxVertexUniformBlocks, limits.MaxFragmentUniformBlocks), MaxSlots + 1) - 1, 1);
+        // Constant buffer 0 is a uniform block too; the guest counts it among its own.
+        caps.MaxUniformBlocks = (uint)Math.Max(Math.Min(Math.Min(limits.MaxVertexUniformBlocks, limits.MaxFragmentUniformBlocks), MaxSlots), 1);
         caps.MaxViewports = ours.ViewportArrays ? (uint)Math.Min(limits.MaxViewports, StreamLimits.Viewports) : 1;
         caps.MaxTextureGatherComponents = host[GlFeature.TextureGather] ? 4u : 0;
     }

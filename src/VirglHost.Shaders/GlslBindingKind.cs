@@ -15,6 +15,6 @@ public enum GlslBindingKind
     /// <summary>Shader storage block name; index is the shader buffer slot of the stage.</summary>
     StorageBlock,
 
-    /// <summary>The block laid out by <see cref="StateBlockLayout"/>; index 0.</summary>
-    StateBlock,
+    /// <summary>The uniform array laid out by <see cref="StateUniformLayout"/>; index 0.</summary>
+    StateUniform,
 }

@@ -71,10 +71,13 @@ public sealed class SamplerFixups : IEquatable<SamplerFixups>
         if (kept == 0) return null;
         if (_restrictedMask != kept)
         {
-            _restricted = Create([.. _rows.Where(row => (kept & (1u << row.Sampler)) != 0)]);
+            _restricted = Pick(kept);
             _restrictedMask = kept;
         }
 
         return _restricted;
     }
+
+    /// <summary>Apart from its caller, whose steady state must not pay for the closure.</summary>
+    private SamplerFixups? Pick(uint mask) => Create([.. _rows.Where(row => (mask & (1u << row.Sampler)) != 0)]);
 }

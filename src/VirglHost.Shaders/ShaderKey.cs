@@ -43,7 +43,7 @@ public readonly record struct ShaderKey
     /// <summary>Back-facing fragments read back colours where the producer writes them.</summary>
     public bool TwoSidedColor { get; init; }
 
-    /// <summary>Fragments are discarded by the stipple pattern of the state block.</summary>
+    /// <summary>Fragments are discarded by the stipple pattern of the state array.</summary>
     public bool PolygonStipple { get; init; }
 
     /// <summary>The framebuffer's resource is stored top row first (Y_0_TOP), so window y is inverted.</summary>

@@ -44,7 +44,7 @@ public sealed class InfoTests
         ParsedShader shader = Corpus.Parse("vertex/uniform-block-array");
         GlslBinding[] expected =
         [
-            new(GlslBindingKind.StateBlock, 0, "VirglState"), new(GlslBindingKind.UniformBlock, 1, "vs_Constants1[0]"),
+            new(GlslBindingKind.StateUniform, 0, "virgl_state"), new(GlslBindingKind.UniformBlock, 1, "vs_Constants1[0]"),
             new(GlslBindingKind.UniformBlock, 2, "vs_Constants1[1]"), new(GlslBindingKind.UniformBlock, 0, "vs_Constants0"),
         ];
         Assert.Equal(expected, ShaderTranslator.Translate(shader, new ShaderKey { IsLastVertexStage = true }).Bindings);

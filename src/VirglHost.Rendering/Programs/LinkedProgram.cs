@@ -33,7 +33,8 @@ internal sealed class LinkedProgram : IDisposable
         List<StoragePlace> storage = [];
         uint imageUnit = 0;
         uint storageBinding = 0;
-        uint blockBinding = 1;
+        uint blockBinding = 0;
+        StateLocation = program.GetUniformLocation(StateUniformLayout.Name);
         foreach (ShaderVariant variant in variants)
         {
             StreamOutput ??= variant.Key.StreamOutput;
@@ -42,9 +43,6 @@ internal sealed class LinkedProgram : IDisposable
             {
                 switch (binding.Kind)
                 {
-                    case GlslBindingKind.StateBlock:
-                        UsesHelperBlock |= program.SetUniformBlockBinding(binding.Name, HelperBlockBinding);
-                        break;
                     case GlslBindingKind.UniformBlock when program.SetUniformBlockBinding(binding.Name, blockBinding):
                         blocks.Add(new BlockPlace(stage, binding.Index, blockBinding++, SizeOf(variant.Info, binding.Index)));
                         break;
@@ -68,9 +66,6 @@ internal sealed class LinkedProgram : IDisposable
         _storage = [.. storage];
     }
 
-    /// <summary>Binding of the helper block, in every program.</summary>
-    public static uint HelperBlockBinding => 0;
-
     /// <summary>GL name.</summary>
     public uint Name => _program.Name;
 
@@ -80,8 +75,11 @@ internal sealed class LinkedProgram : IDisposable
     /// <summary>Class of the primitives that reach capture and rasteriser; null where the draw's own do.</summary>
     public PrimitiveClass? Output { get; }
 
-    /// <summary>Whether the program reads the helper block.</summary>
-    public bool UsesHelperBlock { get; }
+    /// <summary>Location of the state array, −1 where the program reads none of it.</summary>
+    public int StateLocation { get; }
+
+    /// <summary>Which version of the helper words the program has; 0 for none.</summary>
+    public int StateVersion { get; set; }
 
     /// <summary>Samplers in order of their units.</summary>
     public ReadOnlySpan<SamplerPlace> Samplers => _samplers;

@@ -1,17 +1,17 @@
 using System.Runtime.InteropServices;
 using VirglHost.OpenGL;
-using VirglHost.OpenGL.Objects;
+using VirglHost.Rendering.Programs;
 using VirglHost.Shaders;
 
 namespace VirglHost.Rendering.State;
 
-/// <summary>The uniform block for what core GL has no state for: its bytes as last derived and where in the streaming buffer they lie.</summary>
+/// <summary>The words for what core GL has no state for, as last derived. They are plain uniforms: programs keep them until they change.</summary>
 internal sealed class HelperBlock
 {
-    private readonly byte[] _bytes = new byte[StateBlockLayout.SizeInBytes];
-    private GlBufferRange _range;
-    private int _generation;
-    private bool _isUploaded;
+    private readonly byte[] _bytes = new byte[StateUniformLayout.SizeInBytes];
+
+    /// <summary>Another number whenever a byte changed; never 0 once derived.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>The bytes as the shaders see them.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
@@ -19,34 +19,31 @@ internal sealed class HelperBlock
     /// <summary>Derives everything but the draw id from <paramref name="state"/>.</summary>
     public void Derive(PipelineState state)
     {
-        Put(StateBlockLayout.ClipPlanesOffset, MemoryMarshal.AsBytes(state.ClipPlanes));
-        Put(StateBlockLayout.StippleOffset, MemoryMarshal.AsBytes(state.Stipple));
+        Put(StateUniformLayout.ClipPlanesOffset, MemoryMarshal.AsBytes(state.ClipPlanes));
+        Put(StateUniformLayout.StippleOffset, MemoryMarshal.AsBytes(state.Stipple));
         CommandStream.Commands.SetTessellationLevelsCommand levels = state.TessellationLevels;
-        Put(StateBlockLayout.TessOuterOffset, levels.Outer.X);
-        Put(StateBlockLayout.TessOuterOffset + 4, levels.Outer.Y);
-        Put(StateBlockLayout.TessOuterOffset + 8, levels.Outer.Z);
-        Put(StateBlockLayout.TessOuterOffset + 12, levels.Outer.W);
-        Put(StateBlockLayout.TessInnerOffset, levels.Inner0);
-        Put(StateBlockLayout.TessInnerOffset + 4, levels.Inner1);
-        Put(StateBlockLayout.WinsysYOffset, state.Viewports[0].ScaleY < 0 ? -1f : 1f);
-        Put(StateBlockLayout.AlphaReferenceOffset, state.DepthStencil.AlphaReference);
-        Put(StateBlockLayout.FramebufferHeightOffset, state.Framebuffer.First?.Height ?? (float)state.NoAttachments.Height);
+        Put(StateUniformLayout.TessOuterOffset, levels.Outer.X);
+        Put(StateUniformLayout.TessOuterOffset + 4, levels.Outer.Y);
+        Put(StateUniformLayout.TessOuterOffset + 8, levels.Outer.Z);
+        Put(StateUniformLayout.TessOuterOffset + 12, levels.Outer.W);
+        Put(StateUniformLayout.TessInnerOffset, levels.Inner0);
+        Put(StateUniformLayout.TessInnerOffset + 4, levels.Inner1);
+        Put(StateUniformLayout.WinsysYOffset, state.Viewports[0].ScaleY < 0 ? -1f : 1f);
+        Put(StateUniformLayout.AlphaReferenceOffset, state.DepthStencil.AlphaReference);
+        Put(StateUniformLayout.FramebufferHeightOffset, state.Framebuffer.First?.Height ?? (float)state.NoAttachments.Height);
     }
 
     /// <summary>Sets the number that DRAWID adds to.</summary>
-    public void SetDrawId(uint drawId) => Put(StateBlockLayout.DrawIdBaseOffset, drawId);
+    public void SetDrawId(uint drawId) => Put(StateUniformLayout.DrawIdBaseOffset, drawId);
 
-    /// <summary>A range that holds the block; uploaded only where a byte or the ring segment changed.</summary>
-    public GlBufferRange Upload(GlStreamBuffer stream)
+    /// <summary>Hands the words to <paramref name="program"/> where it has others.</summary>
+    public void Apply(GL gl, LinkedProgram program)
     {
-        if (!_isUploaded || _generation != stream.Generation)
+        if (program.StateLocation >= 0 && program.StateVersion != Version)
         {
-            _bytes.CopyTo(stream.Reserve(_bytes.Length, out _range));
-            _generation = stream.Generation;
-            _isUploaded = true;
+            gl.ProgramUniform4uiv(program.Name, program.StateLocation, MemoryMarshal.Cast<byte, uint>(_bytes));
+            program.StateVersion = Version;
         }
-
-        return _range;
     }
 
     private void Put<T>(int offset, T value)
@@ -58,7 +55,7 @@ internal sealed class HelperBlock
         if (!value.SequenceEqual(target))
         {
             value.CopyTo(target);
-            _isUploaded = false;
+            Version = unchecked(Version + 1);
         }
     }
 }

@@ -27,20 +27,12 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
             BindStorage(program);
         }
 
-        if (program.UsesHelperBlock)
-        {
-            session.State.SetUniformBuffer(LinkedProgram.HelperBlockBinding, helper.Upload(stream));
-        }
-
+        helper.Apply(session.Gl, program);
         if (_generation != stream.Generation)
         {
             // The ring moved on while blocks were uploaded: what lies in the segment it left may be overwritten before this draw has read it.
             _generation = stream.Generation;
             BindBlocks(program);
-            if (program.UsesHelperBlock)
-            {
-                session.State.SetUniformBuffer(LinkedProgram.HelperBlockBinding, helper.Upload(stream));
-            }
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
     public ImmutableArray<GlslBinding> Write()
     {
         new GlslLayoutWriter(module, text).Write();
-        if (Used(VariableStorage.State).Any()) WriteStateBlock();
+        if (Used(VariableStorage.State).Any()) WriteState();
         foreach (Variable variable in Used(VariableStorage.Constants)) WriteConstants(variable);
         foreach (Variable variable in Used(VariableStorage.Storage)) WriteStorage(variable);
         foreach (Variable variable in Used(VariableStorage.Shared)) WriteShared(variable);
@@ -39,13 +39,11 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
 
     private string Name(Variable variable) => GlslNames.Of(module.Stage, variable);
 
-    /// <summary>Always whole: every stage that has the block must declare it alike.</summary>
-    private void WriteStateBlock()
+    /// <summary>Always whole: every stage that has it must declare it alike.</summary>
+    private void WriteState()
     {
-        text.Append($"layout(std140) uniform {StateBlockLayout.BlockName} {{\n");
-        text.Append("    vec4 state_clip_planes[8];\n    uvec4 state_stipple[8];\n    vec4 state_tess_outer;\n    vec4 state_tess_inner;\n");
-        text.Append("    float state_winsys_y;\n    float state_alpha_reference;\n    int state_draw_id_base;\n    float state_framebuffer_height;\n};\n");
-        _bindings.Add(new GlslBinding(GlslBindingKind.StateBlock, 0, StateBlockLayout.BlockName));
+        text.Append($"uniform uvec4 {StateUniformLayout.Name}[{StateUniformLayout.VectorCount}];\n");
+        _bindings.Add(new GlslBinding(GlslBindingKind.StateUniform, 0, StateUniformLayout.Name));
     }
 
     private void WriteConstants(Variable variable)
@@ -174,7 +172,10 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
     {
         string stream = variable.Stream > 0 ? $"stream = {variable.Stream}, " : string.Empty;
         CapturePlace place = variable.Capture!.Value;
-        text.Append($"layout({stream}xfb_buffer = {place.Buffer}, xfb_offset = {place.OffsetInBytes}) out {GlslTypes.Of(variable.Type)} {Name(variable)};\n");
+
+        // QUIRK: Mesa packs narrow outputs of one interpolation into one slot, and a flat colour among them then comes out smooth. Captures are nobody's
+        // input, so flat keeps them apart.
+        text.Append($"layout({stream}xfb_buffer = {place.Buffer}, xfb_offset = {place.OffsetInBytes}) flat out {GlslTypes.Of(variable.Type)} {Name(variable)};\n");
     }
 
     private void WriteFragmentOut(Variable variable)

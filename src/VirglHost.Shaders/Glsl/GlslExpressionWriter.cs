@@ -36,6 +36,12 @@ internal sealed class GlslExpressionWriter(ShaderModule module, StringBuilder te
             return;
         }
 
+        if (variable.Storage == VariableStorage.State)
+        {
+            WriteState(variable.BuiltIn, element);
+            return;
+        }
+
         text.Append(GlslNames.Of(module.Stage, variable));
         switch (variable.Storage)
         {
@@ -47,9 +53,6 @@ internal sealed class GlslExpressionWriter(ShaderModule module, StringBuilder te
                 if (variable.BlockCount > 0) WriteIndex(second);
                 text.Append(".words");
                 break;
-            case VariableStorage.State when variable.BuiltIn == BuiltIn.StateStipple:
-                WriteStippleIndex(element);
-                return;
         }
 
         if (!element.IsNone) WriteIndex(element);
@@ -80,14 +83,28 @@ internal sealed class GlslExpressionWriter(ShaderModule module, StringBuilder te
         text.Append(']');
     }
 
-    /// <summary>The 32 rows are packed four to a vector, as std140 would otherwise pad each to 16 bytes.</summary>
-    private void WriteStippleIndex(ExpressionId row)
+    /// <summary>A piece of the state array: a lane, a vector, one of several vectors, or a word of the vectors that hold the stipple rows.</summary>
+    private void WriteState(BuiltIn builtIn, ExpressionId element)
     {
-        text.Append('[');
-        Write(row);
-        text.Append(" >> 2][");
-        Write(row);
-        text.Append(" & 3u]");
+        GlslStatePlace place = GlslStateTable.PlaceOf(builtIn);
+        if (place.Cast.Length != 0) text.Append(place.Cast).Append('(');
+        text.Append(StateUniformLayout.Name).Append('[').Append(element.IsNone ? GlslNumbers.Int((uint)place.Vector) : GlslNumbers.UInt((uint)place.Vector));
+        if (builtIn == BuiltIn.StateStipple)
+        {
+            text.Append(" + (");
+            Write(element);
+            text.Append(" >> 2)][");
+            Write(element);
+            text.Append(" & 3u");
+        }
+        else if (!element.IsNone)
+        {
+            text.Append(" + ");
+            Write(element);
+        }
+
+        text.Append(']').Append(place.Lane);
+        if (place.Cast.Length != 0) text.Append(')');
     }
 
     private void WriteLiteral(in Expression literal)

@@ -96,14 +96,6 @@ internal static class GlslNames
         BuiltIn.LocalInvocationId => "gl_LocalInvocationID",
         BuiltIn.WorkGroupId => "gl_WorkGroupID",
         BuiltIn.NumWorkGroups => "gl_NumWorkGroups",
-        BuiltIn.StateClipPlanes => "state_clip_planes",
-        BuiltIn.StateStipple => "state_stipple",
-        BuiltIn.StateTessOuter => "state_tess_outer",
-        BuiltIn.StateTessInner => "state_tess_inner",
-        BuiltIn.StateWinsysY => "state_winsys_y",
-        BuiltIn.StateAlphaReference => "state_alpha_reference",
-        BuiltIn.StateDrawIdBase => "state_draw_id_base",
-        BuiltIn.StateFramebufferHeight => "state_framebuffer_height",
         _ => throw new System.Diagnostics.UnreachableException(builtIn.ToString()),
     };
 

@@ -1,6 +1,6 @@
 namespace VirglHost.Shaders.Ir;
 
-/// <summary>GLSL built-in variables and members of the state block.</summary>
+/// <summary>GLSL built-in variables and pieces of the state array.</summary>
 internal enum BuiltIn
 {
     None,

@@ -27,7 +27,7 @@ internal enum VariableStorage : byte
     /// <summary>Constant buffer <see cref="Variable.Index"/>, or an array of them.</summary>
     Constants,
 
-    /// <summary>A member of the state block.</summary>
+    /// <summary>A piece of the state array.</summary>
     State,
 
     /// <summary>Sampler unit.</summary>

@@ -3,7 +3,7 @@ using VirglHost.Shaders.Ir;
 namespace VirglHost.Shaders.Lowering;
 
 /// <summary>
-/// The control shader for a pipeline that has none: hands every vertex on and takes the levels from the state block (virgl-commands.md §7.15).
+/// The control shader for a pipeline that has none: hands every vertex on and takes the levels from the state array (virgl-commands.md §7.15).
 /// </summary>
 internal static class PassthroughTessControl
 {

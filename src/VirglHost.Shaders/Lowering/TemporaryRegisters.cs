@@ -72,7 +72,8 @@ internal sealed class TemporaryRegisters(IrBuilder builder, RegisterFile file)
 
     private (VariableId Variable, ExpressionId Element) Locate(TgsiRegister register, int offset, RegisterSet set)
     {
-        if (register.HasDimension) throw new TgsiRefusal(offset, "this file has one dimension");
+        // QUIRK: Mesa 22.3 names a temporary with a vertex index where the value came from a control shader's output; the number means nothing.
+        if (register.HasDimension && file != RegisterFile.Temporary) throw new TgsiRefusal(offset, "this file has one dimension");
         TgsiIndex index = register.Index;
         if (index.IsIndirect)
         {

@@ -143,10 +143,11 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
         return builder.Load(kept);
     }
 
+    /// <summary>Without a vertex index an output is the invocation's own.</summary>
     private ExpressionId Vertex(TgsiRegister register, OutputRegister output, int offset)
     {
         if (!IsPerVertex(output.Semantic)) return ExpressionId.None;
-        if (!register.HasDimension) throw new TgsiRefusal(offset, "the output needs a vertex index");
+        if (!register.HasDimension) return set.SystemValues.Int(BuiltIn.InvocationId);
         return set.Element(register.Dimension, 0, builder.Module.Layout.TessControlVertices, offset);
     }
 

@@ -25,15 +25,16 @@ internal sealed partial class TgsiLowering
         StoreDoubles(instruction, pair => _builder.Convert(Read(instruction.Sources[0], 1 << pair, kind), ScalarKind.Double));
     }
 
-    /// <summary>Number 0 goes to lane x, number 1 to lane y.</summary>
+    /// <summary>The first written lane gets number 0, the second number 1, wherever they lie: guests write a lone y from lanes xy.</summary>
     public void FromDouble(TgsiInstruction instruction, ScalarKind to)
     {
         int mask = instruction.Destinations[0].Mask;
         ExpressionId zero = _builder.Literal(to, [0]);
         Span<ExpressionId> lanes = [zero, zero, zero, zero];
-        for (int pair = 0; pair < 2; pair++)
+        int pair = 0;
+        for (int lane = 0; lane < 4 && pair < 2; lane++)
         {
-            if ((mask & (1 << pair)) != 0) lanes[pair] = _builder.Convert(ReadDouble(instruction.Sources[0], pair), to);
+            if ((mask & (1 << lane)) != 0) lanes[lane] = _builder.Convert(ReadDouble(instruction.Sources[0], pair++), to);
         }
 
         OperandKind kind = to switch { ScalarKind.Float => OperandKind.Float, ScalarKind.Int => OperandKind.Int, _ => OperandKind.UInt };

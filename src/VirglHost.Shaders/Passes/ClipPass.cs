@@ -47,7 +47,7 @@ internal static class ClipPass
             if ((planeMask & (1 << plane)) != 0)
             {
                 ExpressionId position = b.Bitcast(OutputValue.Load(b, vertex), ScalarKind.Float);
-                distance = b.Apply(Operation.Dot, IrType.Float, position, b.Load(planes, b.Int(plane)));
+                distance = b.Apply(Operation.Dot, IrType.Float, position, b.Load(planes, b.UInt((uint)plane)));
             }
 
             Store(b, BuiltIn.ClipDistance, plane, distance);
