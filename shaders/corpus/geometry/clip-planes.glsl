@@ -1,16 +1,7 @@
 #version 450 core
 layout(points) in;
 layout(points, max_vertices = 1) out;
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 out float gl_ClipDistance[1];
 out vec4 gs_generic0;
 vec4 out0;
@@ -18,8 +9,8 @@ vec4 out1;
 
 void finish_vertex()
 {
-    gl_ClipDistance[0] = dot(out0, state_clip_planes[0]);
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_ClipDistance[0] = dot(out0, uintBitsToFloat(virgl_state[3u + 0u]));
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     gs_generic0 = out1;
 }
 

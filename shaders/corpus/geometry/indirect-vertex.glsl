@@ -1,16 +1,7 @@
 #version 450 core
 layout(lines_adjacency) in;
 layout(points, max_vertices = 4) out;
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 in vec4 vs_generic3[];
 in vec4 vs_generic4[];
 out vec4 gs_generic0;
@@ -25,7 +16,7 @@ uvec4 scratch0;
 
 void finish_vertex()
 {
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     gs_generic0 = uintBitsToFloat(out1);
     gl_PointSize = out2.x;
 }

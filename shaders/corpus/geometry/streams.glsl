@@ -3,21 +3,12 @@ layout(points) in;
 layout(points, max_vertices = 2) out;
 layout(xfb_buffer = 0, xfb_stride = 24) out;
 layout(xfb_buffer = 1, xfb_stride = 16) out;
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 out vec4 gs_generic0;
 layout(stream = 1) out vec4 gs_generic1;
-layout(xfb_buffer = 0, xfb_offset = 0) out vec4 gs_capture0;
-layout(xfb_buffer = 0, xfb_offset = 16) out vec2 gs_capture1;
-layout(stream = 1, xfb_buffer = 1, xfb_offset = 0) out vec4 gs_capture2;
+layout(xfb_buffer = 0, xfb_offset = 0) flat out vec4 gs_capture0;
+layout(xfb_buffer = 0, xfb_offset = 16) flat out vec2 gs_capture1;
+layout(stream = 1, xfb_buffer = 1, xfb_offset = 0) flat out vec4 gs_capture2;
 vec4 out0;
 vec4 out1;
 vec4 out2;
@@ -27,7 +18,7 @@ void finish_vertex()
     gs_capture0 = out0;
     gs_capture1 = out1.xy;
     gs_capture2 = out2;
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     gs_generic0 = out1;
     gs_generic1 = out2;
 }

@@ -1,15 +1,6 @@
 #version 450 core
 layout(triangles, equal_spacing, cw) in;
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 in vec4 tc_generic0[];
 patch in vec4 tc_patch0;
 out vec4 te_generic0;
@@ -25,6 +16,6 @@ void main()
     temp0 = (tc_generic0[0] + tc_patch0);
     temp0 = (temp0 + vec4(gl_TessLevelOuter[0], gl_TessLevelOuter[1], gl_TessLevelOuter[2], gl_TessLevelOuter[3]));
     out1 = (temp0 + vec4(gl_TessLevelInner[0], gl_TessLevelInner[1], gl_TessLevelInner[0], gl_TessLevelInner[1]));
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     te_generic0 = out1;
 }

@@ -1,14 +1,5 @@
 #version 450 core
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 layout(location = 0) in vec4 in_0;
 layout(location = 1) in vec4 in_1;
 layout(location = 2) in vec4 in_2;
@@ -55,6 +46,6 @@ void main()
     temp14 = mix(temp12, floatBitsToUint(in_1), notEqual(temp13.xxxx, uvec4(0u)));
     out0 = mix(floatBitsToUint(in_2), temp14, notEqual(temp10.xxxx, uvec4(0u)));
     out1 = temp12;
-    gl_Position = vec4(uintBitsToFloat(out0.x), (uintBitsToFloat(out0.y) * state_winsys_y), uintBitsToFloat(out0.z), uintBitsToFloat(out0.w));
+    gl_Position = vec4(uintBitsToFloat(out0.x), (uintBitsToFloat(out0.y) * uintBitsToFloat(virgl_state[0].x)), uintBitsToFloat(out0.z), uintBitsToFloat(out0.w));
     vs_generic0 = uintBitsToFloat(out1);
 }

@@ -1,14 +1,5 @@
 #version 450 core
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 layout(location = 0) in vec4 in_0;
 layout(location = 1) in vec4 in_1;
 out vec4 vs_generic0;
@@ -24,6 +15,6 @@ void main()
     out0 = temp0;
     temp1 = uvec4(max(ivec4(int(0x80000000u), -1, 2147483647, 65536), ivec4(1073217536, 0, -1078355559, -1717986918)));
     out1 = temp1;
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     vs_generic0 = uintBitsToFloat(out1);
 }

@@ -1,14 +1,5 @@
 #version 450 core
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 invariant gl_Position;
 layout(location = 0) in vec4 in_0;
 layout(location = 1) in vec4 in_1;
@@ -27,6 +18,6 @@ void main()
     temp2 = clamp((temp1 * in_1), vec4(0.0), vec4(1.0));
     out0 = temp1;
     out1 = temp2;
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     vs_generic0 = out1;
 }

@@ -1,14 +1,5 @@
 #version 450 core
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 layout(std140) uniform vs_Constants1 { vec4 vectors[8]; } vs_const1[2];
 layout(std140) uniform vs_Constants0 { vec4 vs_const0[2]; };
 layout(location = 1) in vec4 in_1;
@@ -24,6 +15,6 @@ void main()
     addr0.x = int(floor(in_1.y));
     out0 = vs_const1[min(addr1.x, 1u)].vectors[2];
     out1 = (vs_const1[1].vectors[addr0.x] + vs_const0[1]);
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     vs_generic0 = out1;
 }

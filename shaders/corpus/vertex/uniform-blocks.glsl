@@ -1,14 +1,5 @@
 #version 450 core
-layout(std140) uniform VirglState {
-    vec4 state_clip_planes[8];
-    uvec4 state_stipple[8];
-    vec4 state_tess_outer;
-    vec4 state_tess_inner;
-    float state_winsys_y;
-    float state_alpha_reference;
-    int state_draw_id_base;
-    float state_framebuffer_height;
-};
+uniform uvec4 virgl_state[19];
 layout(std140) uniform vs_Constants1 { vec4 vs_const1[4]; };
 layout(std140) uniform vs_Constants3 { vec4 vs_const3[8]; };
 layout(std140) uniform vs_Constants0 { vec4 vs_const0[2]; };
@@ -25,6 +16,6 @@ void main()
     temp0 = (vs_const1[2] + vs_const3[(addr0.x + 1)]);
     out0 = (temp0 + vs_const0[1]);
     out1 = vs_const0[0];
-    gl_Position = vec4(out0.x, (out0.y * state_winsys_y), out0.z, out0.w);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     vs_generic0 = out1;
 }
