@@ -82,7 +82,7 @@ internal static partial class CapsBuilder
             session.State.SetDrawFramebuffer(session.DrawFramebuffer.Name);
             foreach (uint count in (ReadOnlySpan<uint>)[2, 4, 8, 16])
             {
-                if (count <= session.Limits.MaxSamples && TryLocate(session, count, caps.SampleLocations[word..]))
+                if (count <= session.Limits.MaxSamples && Locate(session, count, caps.SampleLocations[word..]) == count)
                     largest = count;
                 word += Math.Max((int)count / 4, 1);
             }
@@ -92,8 +92,11 @@ internal static partial class CapsBuilder
         return largest;
     }
 
-    /// <summary>Makes a texture of so many samples and writes where they lie; false where the host makes another number of them.</summary>
-    private static bool TryLocate(GlSession session, uint count, Span<uint> locations)
+    /// <summary>
+    /// Makes a texture of so many samples and writes where they lie. A host that lacks the count makes more of them; then the guest's are every second or fourth.
+    /// </summary>
+    /// <returns>The number that the host made, 0 where it made none.</returns>
+    private static uint Locate(GlSession session, uint count, Span<uint> locations)
     {
         GL gl = session.Gl;
         GlFaultCheck.DrainErrors(gl);
@@ -101,10 +104,11 @@ internal static partial class CapsBuilder
         gl.TextureStorage2DMultisample(texture, count, GLEnum.Rgba32f, 32, 32, true);
         session.DrawFramebuffer.Attach(GLEnum.ColorAttachment0, texture, 0);
         bool works = GlFaultCheck.DrainErrors(gl) == GLEnum.NoError &&
-            session.DrawFramebuffer.Status(GLEnum.DrawFramebuffer) == GLEnum.FramebufferComplete && gl.GetInteger(GLEnum.Samples) == (int)count;
-        for (uint sample = 0; works && sample < count; sample++)
+            session.DrawFramebuffer.Status(GLEnum.DrawFramebuffer) == GLEnum.FramebufferComplete;
+        uint made = works ? (uint)gl.GetInteger(GLEnum.Samples) : 0;
+        for (uint sample = 0; made >= count && sample < count; sample++)
         {
-            (float x, float y) = gl.GetMultisamplePosition(sample);
+            (float x, float y) = gl.GetMultisamplePosition(sample * (made / count));
             uint place = (Nibble(x) << 4) | Nibble(y);
             locations[(int)(sample / 4)] |= place << (int)(8 * (sample % 4));
         }
@@ -112,7 +116,7 @@ internal static partial class CapsBuilder
         session.DrawFramebuffer.DetachAll();
         gl.DeleteTexture(texture);
         session.Group.ForgetTexture(texture);
-        return works;
+        return made;
     }
 
     private static uint Nibble(float position) => (uint)Math.Clamp((int)(position * 16), 0, 15);

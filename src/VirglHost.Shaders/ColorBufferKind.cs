@@ -14,4 +14,10 @@ public enum ColorBufferKind
 
     /// <summary>An alpha-only format stored in a red-only texture: red receives the output's alpha.</summary>
     AlphaInRed = 3,
+
+    /// <summary>As <see cref="AlphaInRed"/>, signed pure integer.</summary>
+    IntAlphaInRed = 4,
+
+    /// <summary>As <see cref="AlphaInRed"/>, unsigned pure integer.</summary>
+    UIntAlphaInRed = 5,
 }

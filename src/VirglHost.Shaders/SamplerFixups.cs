@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace VirglHost.Shaders;
 
 /// <summary>
-/// Result swizzles that GL cannot apply itself, per sampler unit: for shadow lookups (GL hands back one scalar) and for buffer textures
-/// (GL has no swizzle there). Immutable with value equality; build it when views change, not per draw.
+/// What GL cannot do itself, per sampler unit: result swizzles of shadow lookups (GL hands back one scalar) and of buffer textures (GL has no swizzle
+/// there), wrap modes that core GL lacks, sample counts that the host lacks. Immutable with value equality; build it when views change, not per draw.
 /// </summary>
 public sealed class SamplerFixups : IEquatable<SamplerFixups>
 {

@@ -9,7 +9,7 @@ public readonly record struct ShaderKey
     /// <summary>Colour buffers a fragment shader can feed.</summary>
     public const int MaxColorBuffers = 8;
 
-    private const int BitsPerColorBuffer = 2;
+    private const int BitsPerColorBuffer = 3;
     private readonly byte _inverseAlphaFunction;
 
     /// <summary>The stage before this one; default: a vertex shader that writes every input.</summary>
@@ -67,13 +67,13 @@ public readonly record struct ShaderKey
     /// <summary>Compute: bytes of shared memory the guest asked for (CREATE_OBJECT's req_local_mem); 0 = 32 KiB.</summary>
     public int SharedMemoryInBytes { get; init; }
 
-    internal ushort ColorBufferKinds { get; init; }
+    internal uint ColorBufferKinds { get; init; }
 
     /// <summary>Kind of colour buffer <paramref name="index"/> (0 to 7).</summary>
     public ColorBufferKind GetColorBuffer(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)MaxColorBuffers);
-        return (ColorBufferKind)((ColorBufferKinds >> (index * BitsPerColorBuffer)) & 3);
+        return (ColorBufferKind)((ColorBufferKinds >> (index * BitsPerColorBuffer)) & 7);
     }
 
     /// <summary>The same key with colour buffer <paramref name="index"/> (0 to 7) of kind <paramref name="kind"/>.</summary>
@@ -81,6 +81,6 @@ public readonly record struct ShaderKey
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)MaxColorBuffers);
         int shift = index * BitsPerColorBuffer;
-        return this with { ColorBufferKinds = (ushort)((ColorBufferKinds & ~(3 << shift)) | (((int)kind & 3) << shift)) };
+        return this with { ColorBufferKinds = (ColorBufferKinds & ~(7u << shift)) | (((uint)kind & 7) << shift) };
     }
 }

@@ -86,6 +86,39 @@ public sealed class StorageTests
         }
     }
 
+    [Theory]
+    [InlineData(0u, 7u)]
+    [InlineData(0x45B77B00u, 7u)]
+    [InlineData(1u, 0u)]
+    [InlineData(0xFFu, 0u)]
+    public void Image_level_is_eight_bits_and_one_that_is_not_there_takes_no_writes(uint level, uint expected)
+    {
+        using GuestScene scene = new();
+        uint image = scene.CreateTexture(1, 1, VirglFormat.R32Uint, BindFlags.SamplerView | BindFlags.RenderTarget, new byte[4]);
+        UseCompute(
+            scene,
+            """
+            COMP
+            PROPERTY CS_FIXED_BLOCK_WIDTH 1
+            PROPERTY CS_FIXED_BLOCK_HEIGHT 1
+            PROPERTY CS_FIXED_BLOCK_DEPTH 1
+            DCL IMAGE[0], 2D, PIPE_FORMAT_R32_UINT, WR
+            IMM[0] UINT32 {0, 7, 0, 0}
+              0: STORE IMAGE[0], IMM[0].xxxx, IMM[0].yyyy, 2D, PIPE_FORMAT_R32_UINT
+              1: END
+            """);
+        scene.Stream.Write(new SetShaderImagesCommand
+        {
+            Stage = ShaderStage.Compute, Images = new[] { new ShaderImageBinding(VirglFormat.R32Uint, ImageAccess.Write, 0, level, image) },
+        });
+        scene.Stream.Write(new LaunchGridCommand { BlockX = 1, BlockY = 1, BlockZ = 1, GridX = 1, GridY = 1, GridZ = 1 });
+        scene.Submit();
+        ArrayBacking backing = new(4);
+        scene.Renderer.AttachBacking(image, backing);
+        scene.Renderer.TransferFromHost(GuestScene.ContextId, image, new TransferRequest(0, 0, 0, new Box(0, 0, 0, 1, 1, 1), 0));
+        Assert.Equal(expected, MemoryMarshal.Read<uint>(backing.Bytes));
+    }
+
     [Fact]
     public void Storage_buffer_past_the_end_of_its_resource_is_a_fault()
     {

@@ -21,13 +21,13 @@ internal readonly record struct BlitSide(RenderResource Resource, FormatRow Form
     public int X0 => Box.X;
 
     /// <summary>The opposite column.</summary>
-    public int X1 => Box.X + Box.Width;
+    public int X1 => Edge((long)Box.X + Box.Width);
 
     /// <summary>First row in GL's order, or one past the last where the box is mirrored.</summary>
-    public int Y0 => Resource.IsYInverted ? Resource.LevelHeight(Level) - Box.Y : Box.Y;
+    public int Y0 => Resource.IsYInverted ? Edge(Resource.LevelHeight(Level) - (long)Box.Y) : Box.Y;
 
     /// <summary>The opposite row.</summary>
-    public int Y1 => Resource.IsYInverted ? Resource.LevelHeight(Level) - Box.Y - Box.Height : Box.Y + Box.Height;
+    public int Y1 => Edge(Resource.IsYInverted ? Resource.LevelHeight(Level) - (long)Box.Y - Box.Height : (long)Box.Y + Box.Height);
 
     /// <summary>Whether a framebuffer attaches one of several layers.</summary>
     public bool IsLayered => Resource.Description.Target is PipeTarget.Texture3D or PipeTarget.TextureCube or PipeTarget.Texture1DArray or
@@ -70,6 +70,8 @@ internal readonly record struct BlitSide(RenderResource Resource, FormatRow Form
 
     private int ViewLayers => Resource.Description.Target == PipeTarget.Texture3D ? 1 : Resource.LayerCount;
 
-    // Edges far outside any texture are refused, so that sums and differences of edges stay within 32 bits.
-    private static bool IsEdge(long start, long size) => Math.Abs(start) < 1 << 24 && Math.Abs(size) < 1 << 24;
+    // What has no opposite is refused; everything else GL takes, far outside any texture too (glBlitFramebuffer with INT_MAX is legal).
+    private static bool IsEdge(int start, int size) => start != int.MinValue && size != int.MinValue;
+
+    private static int Edge(long edge) => (int)Math.Clamp(edge, -int.MaxValue, int.MaxValue);
 }

@@ -91,7 +91,7 @@ internal sealed class QuadBlit : IDisposable
     {
         bool mirrorX = to.X1 < to.X0;
         bool mirrorY = to.Y1 < to.Y0;
-        session.State.SetViewport(0, new GlViewport(Math.Min(to.X0, to.X1), Math.Min(to.Y0, to.Y1), Math.Abs(to.X1 - to.X0), Math.Abs(to.Y1 - to.Y0)));
+        session.State.SetViewport(0, new GlViewport(Math.Min(to.X0, to.X1), Math.Min(to.Y0, to.Y1), Math.Abs((float)to.X1 - to.X0), Math.Abs((float)to.Y1 - to.Y0)));
         session.Gl.ProgramUniform4f(program.Name, SourceUniform, mirrorX ? from.X1 : from.X0, mirrorY ? from.Y1 : from.Y0,
             mirrorX ? from.X0 : from.X1, mirrorY ? from.Y0 : from.Y1);
     }

@@ -102,6 +102,11 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
 
     private void ClearColor(GlFramebuffer framebuffer, int index, FormatRow format, RawColor color)
     {
+        if (format.IsAlphaInRed)
+        {
+            color = color with { R = color.A };
+        }
+
         switch (format.Kind)
         {
             case ChannelKind.SignedInteger:
@@ -113,8 +118,7 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
                 break;
             default:
                 System.Numerics.Vector4 value = color.AsFloats;
-                float red = format.IsAlphaInRed ? value.W : value.X;
-                session.Gl.ClearNamedFramebufferfv(framebuffer.Name, GLEnum.Color, index, [red, value.Y, value.Z, value.W]);
+                session.Gl.ClearNamedFramebufferfv(framebuffer.Name, GLEnum.Color, index, [value.X, value.Y, value.Z, value.W]);
                 break;
         }
     }

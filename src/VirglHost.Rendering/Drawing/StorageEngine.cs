@@ -60,7 +60,7 @@ internal sealed class StorageEngine(GlSession session, FormatTable formats, Pipe
             else
             {
                 RenderResource resource = context.RequireStorage(binding.Handle, VirglOpcode.SetShaderImages);
-                stage.SetImage(session, slot++, new ImageState(session, formats, resource, binding));
+                stage.SetImage(session, slot++, ImageState.SelectsAnything(resource, binding) ? new ImageState(session, formats, resource, binding) : null);
             }
 
             state.Dirty |= Dirty.Storage;

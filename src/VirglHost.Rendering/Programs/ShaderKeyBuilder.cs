@@ -54,7 +54,7 @@ internal static class ShaderKeyBuilder
         return key;
     }
 
-    /// <summary>Swizzles that GL cannot apply for this shader's samplers with the views now bound.</summary>
+    /// <summary>What GL cannot do for this shader's samplers with the views and sampler states now bound.</summary>
     public static SamplerFixups? FixupsOf(StageState stage, GuestShader shader)
     {
         Span<SamplerFixup> rows = stackalloc SamplerFixup[StageState.SamplerCount];
@@ -66,26 +66,53 @@ internal static class ShaderKeyBuilder
                 continue;
             }
 
+            SamplerFixup row = new(sampler.Index);
             if (sampler.IsShadow && HasConstant(view.Swizzle))
             {
-                rows[count++] = new SamplerFixup(
-                    sampler.Index, Scalar(view.Swizzle.R), Scalar(view.Swizzle.G), Scalar(view.Swizzle.B), Scalar(view.Swizzle.A));
+                row = new SamplerFixup(sampler.Index, Scalar(view.Swizzle.R), Scalar(view.Swizzle.G), Scalar(view.Swizzle.B), Scalar(view.Swizzle.A));
             }
             else if (view.IsBuffer && view.Swizzle != ViewSwizzle.Identity)
             {
-                rows[count++] = new SamplerFixup(
+                row = new SamplerFixup(
                     sampler.Index, (ColorSource)view.Swizzle.R, (ColorSource)view.Swizzle.G, (ColorSource)view.Swizzle.B, (ColorSource)view.Swizzle.A);
             }
+
+            if (stage.Samplers[sampler.Index] is { ClampAxes: not 0 } state && !view.IsBuffer)
+            {
+                row = row with { ClampAxes = (byte)(state.ClampAxes & AxesOf(sampler.Target)), MirrorAxes = (byte)(state.MirrorAxes & AxesOf(sampler.Target)) };
+            }
+
+            if (view.Resource.SampleRatio > 1)
+            {
+                row = row with { SampleCount = (byte)view.Resource.Samples, SampleRatio = (byte)view.Resource.SampleRatio };
+            }
+
+            rows[count] = row;
+            count += row == new SamplerFixup(sampler.Index) ? 0 : 1;
         }
 
         return shader.Fixups(rows[..count]);
     }
 
     private static ColorBufferKind KindOf(FormatRow format) =>
-        format.IsAlphaInRed ? ColorBufferKind.AlphaInRed
-        : format.Kind == ChannelKind.SignedInteger ? ColorBufferKind.Int
-        : format.Kind == ChannelKind.UnsignedInteger ? ColorBufferKind.UInt
-        : ColorBufferKind.Float;
+        (format.Kind, format.IsAlphaInRed) switch
+        {
+            (ChannelKind.SignedInteger, true) => ColorBufferKind.IntAlphaInRed,
+            (ChannelKind.SignedInteger, false) => ColorBufferKind.Int,
+            (ChannelKind.UnsignedInteger, true) => ColorBufferKind.UIntAlphaInRed,
+            (ChannelKind.UnsignedInteger, false) => ColorBufferKind.UInt,
+            (_, true) => ColorBufferKind.AlphaInRed,
+            _ => ColorBufferKind.Float,
+        };
+
+    /// <summary>Coordinates that are wrapped: layers are not, and cubes have no edges to speak of.</summary>
+    private static int AxesOf(TextureTarget target) => target switch
+    {
+        TextureTarget.Texture1D or TextureTarget.Texture1DArray or TextureTarget.Shadow1D or TextureTarget.Shadow1DArray => 1,
+        TextureTarget.Texture3D => 7,
+        TextureTarget.Cube or TextureTarget.CubeArray or TextureTarget.ShadowCube or TextureTarget.ShadowCubeArray => 0,
+        _ => 3,
+    };
 
     private static bool HasConstant(ViewSwizzle swizzle) =>
         swizzle.R > Swizzle.W || swizzle.G > Swizzle.W || swizzle.B > Swizzle.W || swizzle.A > Swizzle.W;

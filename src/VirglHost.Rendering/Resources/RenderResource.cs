@@ -62,6 +62,9 @@ public sealed class RenderResource
     /// <summary>Samples per texel, at least 1.</summary>
     internal int Samples => Math.Max((int)Description.Samples, 1);
 
+    /// <summary>GL's samples for each of the guest's: hosts that lack a sample count make the next larger one.</summary>
+    internal int SampleRatio { get; private set; } = 1;
+
     /// <summary>Levels, at least 1.</summary>
     internal int LevelCount => (int)Description.LastLevel + 1;
 
@@ -178,6 +181,8 @@ public sealed class RenderResource
         if (!IsBuffer)
         {
             Texture = GlTexture.Create(session.Group, TextureShape());
+            if (Samples > 1)
+                SampleRatio = Math.Max(session.Gl.GetTextureLevelParameter(Texture.Name, 0, GLEnum.TextureSamples) / Samples, 1);
             return;
         }
 

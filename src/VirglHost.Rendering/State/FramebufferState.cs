@@ -53,6 +53,7 @@ internal sealed class FramebufferState
         Framebuffer.SetDrawBuffers(drawBuffers);
         IsYInverted = First?.Resource.IsYInverted ?? false;
         Samples = First is null ? 0 : Math.Max(First.Resource.Samples, 1);
+        SampleRatio = First?.Resource.SampleRatio ?? 1;
         Status = First is null ? GLEnum.FramebufferComplete : Framebuffer.Status(GLEnum.DrawFramebuffer);
     }
 
@@ -82,6 +83,9 @@ internal sealed class FramebufferState
 
     /// <summary>Samples of the first surface; 0 without any.</summary>
     public int Samples { get; }
+
+    /// <summary>GL's samples for each of the guest's.</summary>
+    public int SampleRatio { get; }
 
     /// <summary>GL's verdict; draws into an incomplete framebuffer are dropped.</summary>
     public GLEnum Status { get; }

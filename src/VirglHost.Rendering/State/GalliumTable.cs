@@ -22,9 +22,9 @@ internal static class GalliumTable
 
     private static readonly GLEnum[] _wraps =
     [
-        // QUIRK: CLAMP has no core equivalent; clamping to the edge is what guests of a core host expect.
+        // Core GL lacks CLAMP and MIRROR_CLAMP: these entries are for nearest filtering, SamplerState sees to the rest.
         GLEnum.Repeat, GLEnum.ClampToEdge, GLEnum.ClampToEdge, GLEnum.ClampToBorder, GLEnum.MirroredRepeat,
-        GLEnum.MirrorClampToEdge, GLEnum.MirrorClampToEdge, GLEnum.MirroredRepeat,
+        GLEnum.MirrorClampToEdge, GLEnum.MirrorClampToEdge, GLEnum.MirrorClampToBorderExt,
     ];
 
     /// <summary>GL_NEVER … GL_ALWAYS, which have Gallium's order.</summary>

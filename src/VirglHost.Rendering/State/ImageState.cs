@@ -33,9 +33,9 @@ internal sealed class ImageState
         if (resource.Buffer is { } buffer)
         {
             long size = Math.Min(binding.LevelOrSize, resource.SizeInBytes - binding.LayerOrOffset) / row.BlockSizeInBytes * row.BlockSizeInBytes;
-            if (size <= 0 || binding.LayerOrOffset % (uint)Math.Max(session.Limits.TextureBufferOffsetAlignment, 1) != 0)
+            if (binding.LayerOrOffset % (uint)Math.Max(session.Limits.TextureBufferOffsetAlignment, 1) != 0)
             {
-                throw GuestFaults.IllegalCommandBuffer($"image of {binding.LevelOrSize} bytes at {binding.LayerOrOffset} of a buffer");
+                throw GuestFaults.IllegalCommandBuffer($"image at byte {binding.LayerOrOffset} of a buffer");
             }
 
             _view = GlTexture.CreateBufferView(session.Group, row.InternalFormat, new GlBufferRange(buffer.Name, (nint)binding.LayerOrOffset, (nuint)size));
@@ -46,13 +46,8 @@ internal sealed class ImageState
             GlTexture texture = resource.Texture!;
             uint first = binding.LayerOrOffset & 0xFFFF;
             uint last = binding.LayerOrOffset >> 16;
-            uint level = binding.LevelOrSize;
-            int layers = level < (uint)resource.LevelCount ? resource.LevelLayers((int)level) : 0;
-            if (first > last || last >= layers)
-            {
-                throw GuestFaults.IllegalCommandBuffer($"image of layers {first} to {last} of level {level}");
-            }
-
+            uint level = LevelOf(binding);
+            int layers = resource.LevelLayers((int)level);
             bool isWhole = first == 0 && last == layers - 1;
             if (!isWhole && first != last && texture.Target != GLEnum.Texture3D)
             {
@@ -70,6 +65,19 @@ internal sealed class ImageState
         resource.Retain();
     }
 
+    /// <summary>Whether the binding selects anything of the resource; an image that does not reads zeros and takes no writes, like an empty slot.</summary>
+    public static bool SelectsAnything(RenderResource resource, in ShaderImageBinding binding)
+    {
+        if (resource.IsBuffer)
+        {
+            return binding.LevelOrSize != 0 && binding.LayerOrOffset < resource.SizeInBytes;
+        }
+
+        uint last = binding.LayerOrOffset >> 16;
+        uint level = LevelOf(binding);
+        return level < (uint)resource.LevelCount && (binding.LayerOrOffset & 0xFFFF) <= last && last < resource.LevelLayers((int)level);
+    }
+
     /// <summary>What GL binds.</summary>
     public GlImage Image { get; }
 
@@ -85,6 +93,9 @@ internal sealed class ImageState
         _view?.Dispose();
         Resource.Release(session);
     }
+
+    // QUIRK: Mesa 22.3 copies a union, in which the level has eight bits and what lies above them is whatever was on its stack.
+    private static uint LevelOf(in ShaderImageBinding binding) => binding.LevelOrSize & 0xFF;
 
     private static GLEnum ArrayOf(GLEnum target) => target switch
     {

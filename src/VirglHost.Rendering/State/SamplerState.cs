@@ -1,4 +1,5 @@
 using VirglHost.CommandStream;
+using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Objects;
@@ -19,11 +20,18 @@ internal sealed class SamplerState : GuestObject
     {
         _group = group;
         UsesSeamlessCube = source.SeamlessCube;
+        bool isLinear = source.MinFilter == TextureFilter.Linear || source.MagFilter == TextureFilter.Linear;
+        if (isLinear)
+        {
+            ClampAxes = (byte)(BordersOf(source.WrapS) | BordersOf(source.WrapT) << 1 | BordersOf(source.WrapR) << 2);
+            MirrorAxes = (byte)(MirrorsOf(source.WrapS) | MirrorsOf(source.WrapT) << 1 | MirrorsOf(source.WrapR) << 2);
+        }
+
         _shape = new GlSamplerShape
         {
-            WrapS = GalliumTable.Wrap(source.WrapS),
-            WrapT = GalliumTable.Wrap(source.WrapT),
-            WrapR = GalliumTable.Wrap(source.WrapR),
+            WrapS = Wrap(source.WrapS, isLinear, group.Features),
+            WrapT = Wrap(source.WrapT, isLinear, group.Features),
+            WrapR = Wrap(source.WrapR, isLinear, group.Features),
             MinFilter = GalliumTable.MinFilter(source.MinFilter, source.MipFilter),
             MagFilter = GalliumTable.MagFilter(source.MagFilter),
             Compares = source.CompareEnabled,
@@ -40,6 +48,12 @@ internal sealed class SamplerState : GuestObject
     /// <summary>Cube maps filter across faces; a switch of the whole context in core GL.</summary>
     public bool UsesSeamlessCube { get; }
 
+    /// <summary>Bit 0, 1, 2: shaders hold coordinate s, t, r between the edges, and what lies beyond is filtered with the border: CLAMP and MIRROR_CLAMP.</summary>
+    public byte ClampAxes { get; }
+
+    /// <summary>Those axes of <see cref="ClampAxes"/> that are mirrored first.</summary>
+    public byte MirrorAxes { get; }
+
     /// <summary>GL sampler for a view of the given kind.</summary>
     public uint Name(bool isAlphaInRed) =>
         isAlphaInRed
@@ -52,6 +66,17 @@ internal sealed class SamplerState : GuestObject
         _plain?.Dispose();
         _alphaInRed?.Dispose();
     }
+
+    private static int BordersOf(TextureWrap wrap) => wrap is TextureWrap.Clamp or TextureWrap.MirrorClamp ? 1 : 0;
+
+    private static int MirrorsOf(TextureWrap wrap) => wrap == TextureWrap.MirrorClamp ? 1 : 0;
+
+    private static GLEnum Wrap(TextureWrap wrap, bool isLinear, GlFeatures host) => wrap switch
+    {
+        TextureWrap.Clamp or TextureWrap.MirrorClamp when isLinear => GLEnum.ClampToBorder,
+        TextureWrap.MirrorClampToBorder when !host[GlFeature.TextureMirrorClampToBorder] => GLEnum.MirroredRepeat,
+        _ => GalliumTable.Wrap(wrap),
+    };
 
     private static float Finite(float value) => float.IsFinite(value) ? value : 0;
 }

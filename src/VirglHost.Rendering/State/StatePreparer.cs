@@ -230,7 +230,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
             AlphaToCoverage = state.Blend.AlphaToCoverage,
             AlphaToOne = state.Blend.AlphaToOne,
             MaskEnabled = source.Multisample && samples > 1,
-            Mask = state.SampleMask,
+            Mask = Spread(state.SampleMask, samples, state.Framebuffer.SampleRatio),
             ShadingEnabled = isPerSample || state.MinimumSamples > 1,
             MinimumShading = isPerSample ? 1 : Math.Min((float)state.MinimumSamples / samples, 1),
         });
@@ -248,6 +248,23 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
             session.EmptyVertexArray.SetElementBuffer(indexBuffer);
             Gl.SetVertexArray(session.EmptyVertexArray.Name);
         }
+    }
+
+    /// <summary>The guest's sample mask over GL's samples.</summary>
+    private static uint Spread(uint mask, int samples, int ratio)
+    {
+        if (ratio <= 1)
+        {
+            return mask;
+        }
+
+        uint spread = 0;
+        for (int sample = 0; sample < samples && sample * ratio < 32; sample++)
+        {
+            spread |= (mask >> sample & 1) * ((1u << ratio) - 1) << (sample * ratio);
+        }
+
+        return spread;
     }
 
     private static float Finite(float value) => float.IsFinite(value) ? value : 0;

@@ -8,6 +8,6 @@ namespace VirglHost.Shaders.Ir;
 /// <param name="Element">Element of an arrayed resource, else none.</param>
 /// <param name="Arguments">What follows the resource.</param>
 /// <param name="OffsetsAt">Where four texel offsets start among the arguments, −1 without.</param>
-/// <param name="Unit">Resource unit for which result fix-ups apply.</param>
+/// <param name="Unit">Resource unit whose fix-ups apply, −1 where none do.</param>
 internal sealed record ResourceCall(
     ResourceFunction Function, VariableId Resource, ExpressionId Element, ImmutableArray<ExpressionId> Arguments, int OffsetsAt = -1, int Unit = -1);

@@ -246,7 +246,7 @@ internal sealed partial class TgsiLowering
         TgsiInstruction instruction, TextureTarget target, ResourceFunction function, List<ExpressionId> arguments, IrType type, int offsetsAt = -1)
     {
         (VariableId variable, ExpressionId element, int unit) = _resources.Sampler(instruction.Sources[^1], target);
-        bool returnsTexel = type.Lanes == 4;
-        return _builder.Call(new ResourceCall(function, variable, element, [.. arguments], offsetsAt, returnsTexel ? unit : -1), type);
+        bool hasFixups = type.Lanes == 4 || function == ResourceFunction.TextureSamples;
+        return _builder.Call(new ResourceCall(function, variable, element, [.. arguments], offsetsAt, hasFixups ? unit : -1), type);
     }
 }

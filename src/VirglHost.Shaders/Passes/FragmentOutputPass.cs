@@ -64,14 +64,14 @@ internal static class FragmentOutputPass
             ColorBufferKind target = key.GetColorBuffer(location);
             ScalarKind kind = target switch
             {
-                ColorBufferKind.Int => ScalarKind.Int,
-                ColorBufferKind.UInt => ScalarKind.UInt,
+                ColorBufferKind.Int or ColorBufferKind.IntAlphaInRed => ScalarKind.Int,
+                ColorBufferKind.UInt or ColorBufferKind.UIntAlphaInRed => ScalarKind.UInt,
                 _ => ScalarKind.Float,
             };
             VariableId variable = Require(b.Module, location, isSecondSource, kind);
             ExpressionId value = b.Bitcast(OutputValue.Load(b, output), kind);
             int mask = output.Mask;
-            if (target == ColorBufferKind.AlphaInRed)
+            if (target is ColorBufferKind.AlphaInRed or ColorBufferKind.IntAlphaInRed or ColorBufferKind.UIntAlphaInRed)
             {
                 if ((mask & 8) == 0) continue;
                 value = b.Lane(value, 3);

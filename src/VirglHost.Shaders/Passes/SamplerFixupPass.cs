@@ -2,7 +2,7 @@ using VirglHost.Shaders.Ir;
 
 namespace VirglHost.Shaders.Passes;
 
-/// <summary>Applies result swizzles that GL does not: to shadow lookups, whose result is one scalar, and to buffer textures.</summary>
+/// <summary>Does what <see cref="SamplerFixups"/> asks: swizzles results, clamps coordinates, renumbers samples.</summary>
 internal sealed class SamplerFixupPass : IrRewriter
 {
     private readonly SamplerFixups _fixups;
@@ -17,8 +17,15 @@ internal sealed class SamplerFixupPass : IrRewriter
 
     protected override ExpressionId RewriteCall(ResourceCall call, IrType type)
     {
-        ExpressionId value = Builder.Call(call, type);
-        if (call.Unit < 0 || Module[call.Resource].Storage != VariableStorage.Sampler || !_fixups.TryGet(call.Unit, out SamplerFixup fixup)) return value;
+        if (call.Unit < 0 || Module[call.Resource].Storage != VariableStorage.Sampler || !_fixups.TryGet(call.Unit, out SamplerFixup fixup))
+            return Builder.Call(call, type);
+        if (call.Function == ResourceFunction.TextureSamples) return fixup.SampleCount == 0 ? Builder.Call(call, type) : Builder.Int(fixup.SampleCount);
+        ExpressionId value = Builder.Call(Renumber(Clamp(call, fixup), fixup), type);
+        return fixup.IsPlain ? value : Swizzle(call, type, value, fixup);
+    }
+
+    private ExpressionId Swizzle(ResourceCall call, IrType type, ExpressionId value, SamplerFixup fixup)
+    {
         bool isGather = call.Function is ResourceFunction.TextureGather or ResourceFunction.TextureGatherOffset or ResourceFunction.TextureGatherOffsets;
         if (isGather) fixup = GatherFixup(call.Unit, fixup.X);
         uint one = type.Kind == ScalarKind.Float ? BitConverter.SingleToUInt32Bits(1) : 1;
@@ -36,6 +43,52 @@ internal sealed class SamplerFixupPass : IrRewriter
         ExpressionId swizzled = Builder.Swizzle(value, lanes);
         if (isConstant.IndexOf(1u) < 0) return swizzled;
         return Builder.Select(Builder.Literal(ScalarKind.Bool, isConstant), Builder.Literal(type.Kind, constants), swizzled);
+    }
+
+    /// <summary>A fetch of one of the guest's samples: the first of GL's samples that stand for it.</summary>
+    private ResourceCall Renumber(ResourceCall call, in SamplerFixup fixup)
+    {
+        if (fixup.SampleRatio <= 1 || call.Function != ResourceFunction.TexelFetch || !Module[call.Resource].Target.IsMultisample()) return call;
+        ExpressionId sample = Builder.Same(Operation.Multiply, call.Arguments[1], Builder.Int(fixup.SampleRatio));
+        return call with { Arguments = call.Arguments.SetItem(1, sample) };
+    }
+
+    private ResourceCall Clamp(ResourceCall call, in SamplerFixup fixup)
+    {
+        TextureTarget target = Module[call.Resource].Target;
+        int axes = fixup.ClampAxes & ((1 << target.DerivativeLanes()) - 1);
+        bool isCube = target is TextureTarget.Cube or TextureTarget.CubeArray or TextureTarget.ShadowCube or TextureTarget.ShadowCubeArray;
+        bool isLookup = call.Function is >= ResourceFunction.Texture and <= ResourceFunction.TextureGradOffset
+            or ResourceFunction.TextureGather or ResourceFunction.TextureGatherOffset or ResourceFunction.TextureGatherOffsets;
+        if (axes == 0 || isCube || !isLookup) return call;
+        ExpressionId coordinate = call.Arguments[0];
+        bool isProjected = call.Function is ResourceFunction.TextureProj or ResourceFunction.TextureProjOffset;
+        int count = Builder.TypeOf(coordinate).Lanes;
+        ExpressionId upper = UpperEdge(call, target);
+        Span<ExpressionId> lanes = [ExpressionId.None, ExpressionId.None, ExpressionId.None, ExpressionId.None];
+        for (int lane = 0; lane < count; lane++)
+        {
+            ExpressionId value = Builder.Lane(coordinate, lane);
+            if (isProjected) value = lane == count - 1 ? Builder.Float(1) : Builder.Same(Operation.Divide, value, Builder.Lane(coordinate, count - 1));
+            if ((fixup.MirrorAxes & axes & (1 << lane)) != 0) value = Builder.Same(Operation.Abs, value);
+            if ((axes & (1 << lane)) != 0)
+            {
+                ExpressionId edge = Builder.TypeOf(upper).Lanes == 1 ? upper : Builder.Lane(upper, lane);
+                value = Builder.Apply(Operation.Clamp, IrType.Float, value, Builder.Float(0), edge);
+            }
+
+            lanes[lane] = value;
+        }
+
+        return call with { Arguments = call.Arguments.SetItem(0, Builder.Construct(lanes[..count])) };
+    }
+
+    /// <summary>1, or the size where coordinates count texels.</summary>
+    private ExpressionId UpperEdge(ResourceCall call, TextureTarget target)
+    {
+        if (target is not (TextureTarget.Rect or TextureTarget.ShadowRect)) return Builder.Float(1);
+        ExpressionId size = Builder.Call(new ResourceCall(ResourceFunction.TextureSize, call.Resource, call.Element, []), new IrType(ScalarKind.Int, 2));
+        return Builder.Convert(size, ScalarKind.Float);
     }
 
     /// <summary>The four lanes of a gather are four texels of the view's first channel: they are all constant, or none is.</summary>

@@ -69,6 +69,28 @@ public sealed class BlitterTests
         Assert.Equal([255, 7, 7, 255, 0, 7, 7, 128, 0, 7, 7, 0, 255, 7, 7, 64], Contents.Read(host, destination));
     }
 
+    [Fact]
+    public void Blit_farBeyondTheEdges_isClipped()
+    {
+        using GlHost host = GlHost.Open();
+        using var blitter = new Blitter(host.Formats);
+        RenderResource source = Contents.Filled(host, Shapes.Picture(2, 2), FourColors);
+        RenderResource destination = Contents.Filled(host, Shapes.Picture(2, 2), new byte[16]);
+        BlitCommand whole = Whole(source, destination);
+
+        foreach (Box far in (Box[])[new Box(0, 1, 0, int.MaxValue, -1, 1), new Box(int.MaxValue, 0, 0, int.MaxValue, 2, 1), new Box(-int.MaxValue, 0, 0, 5, 2, 1)])
+        {
+            blitter.Blit(host.Session, whole with { SourceBox = far }, destination, source);
+            blitter.Blit(host.Session, whole with { DestinationBox = far }, destination, source);
+        }
+
+        foreach (Box bad in (Box[])[new Box(int.MinValue, 0, 0, 1, 1, 1), new Box(0, 0, 0, 1, int.MinValue, 1)])
+        {
+            GuestFaultException fault = Assert.Throws<GuestFaultException>(() => blitter.Blit(host.Session, whole with { SourceBox = bad }, destination, source));
+            Assert.Equal(GuestFault.BlitOutOfRange, fault.Fault);
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

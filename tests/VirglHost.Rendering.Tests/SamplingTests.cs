@@ -1,0 +1,209 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.CommandStream.Objects;
+
+namespace VirglHost.Rendering.Tests;
+
+/// <summary>What textures are asked for that core GL or this host lacks: CLAMP, MIRROR_CLAMP, sample counts in between.</summary>
+public sealed class SamplingTests
+{
+    private const string Texture2DFragment = """
+        FRAG
+        DCL IN[0], GENERIC[0], PERSPECTIVE
+        DCL OUT[0], COLOR
+        DCL SAMP[0]
+        DCL SVIEW[0], 2D, FLOAT
+          0: TEX OUT[0], IN[0], SAMP[0], 2D
+          1: END
+        """;
+
+    private const string ProjectedRectangleFragment = """
+        FRAG
+        DCL IN[0], GENERIC[0], PERSPECTIVE
+        DCL OUT[0], COLOR
+        DCL SAMP[0]
+        DCL SVIEW[0], RECT, FLOAT
+          0: TXP OUT[0], IN[0], SAMP[0], RECT
+          1: END
+        """;
+
+    private const uint White = 0xFFFFFFFF;
+    private const uint Half = 0xFF808080;
+    private const uint Black = 0xFF000000;
+
+    // A white texel, a black border, and a coordinate right of the edge: half of what CLAMP filters lies in the border.
+    [Theory]
+    [InlineData(TextureWrap.Clamp, TextureFilter.Linear, 3, Half)]
+    [InlineData(TextureWrap.Clamp, TextureFilter.Linear, -3, Half)]
+    [InlineData(TextureWrap.Clamp, TextureFilter.Linear, 0.5f, White)]
+    [InlineData(TextureWrap.Clamp, TextureFilter.Nearest, 3, White)]
+    [InlineData(TextureWrap.ClampToEdge, TextureFilter.Linear, 3, White)]
+    [InlineData(TextureWrap.ClampToBorder, TextureFilter.Linear, 3, Black)]
+    [InlineData(TextureWrap.MirrorClamp, TextureFilter.Linear, -3, Half)]
+    [InlineData(TextureWrap.MirrorClamp, TextureFilter.Linear, -0.5f, White)]
+    [InlineData(TextureWrap.MirrorClamp, TextureFilter.Nearest, -3, White)]
+    [InlineData(TextureWrap.MirrorClampToBorder, TextureFilter.Linear, -3, Black)]
+    public void Wrap_mode_filters_with_the_border_as_the_guest_means_it(TextureWrap wrap, TextureFilter filter, float s, uint expected)
+    {
+        using GuestScene scene = new();
+        scene.UseShaders(GuestScene.PassVertex, Texture2DFragment);
+        UseWhite(scene, PipeTarget.Texture2D, wrap, filter);
+        scene.UseFullTriangle(new Vector4(s, 0.5f, 0, 1));
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => AssertNear(expected, pixel));
+    }
+
+    [Theory]
+    [InlineData(12, 1, Half)]
+    [InlineData(1, 2, White)]
+    [InlineData(-6, 2, Half)]
+    public void Clamp_of_a_rectangle_counts_texels_and_divides_first(float s, float q, uint expected)
+    {
+        using GuestScene scene = new();
+        scene.UseShaders(GuestScene.PassVertex, ProjectedRectangleFragment);
+        UseWhite(scene, PipeTarget.TextureRect, TextureWrap.Clamp, TextureFilter.Linear);
+        scene.UseFullTriangle(new Vector4(s, 0.5f * q, 0, q));
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => AssertNear(expected, pixel));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Texture_has_the_samples_it_was_created_with(int samples)
+    {
+        using GuestScene scene = new();
+        uint texture = CreateMultisampled(scene, samples);
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            """
+            FRAG
+            DCL OUT[0], COLOR
+            DCL SAMP[0]
+            DCL SVIEW[0], 2D_MSAA, FLOAT
+            DCL TEMP[0]
+            IMM[0] FLT32 {0.125, 0, 0, 1}
+              0: TXQS TEMP[0].x, SAMP[0], 2D_MSAA
+              1: U2F TEMP[0].x, TEMP[0].xxxx
+              2: MUL OUT[0].x, TEMP[0].xxxx, IMM[0].xxxx
+              3: MOV OUT[0].yzw, IMM[0].yyyw
+              4: END
+            """);
+        UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
+        scene.UseFullTriangle(Vector4.Zero);
+        scene.Draw(3);
+        uint red = (uint)MathF.Round(samples / 8f * 255);
+        Assert.All(scene.Pixels(), pixel => AssertNear(0xFF000000 | red << 16, pixel));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Sample_mask_and_fetches_count_the_guests_samples(int samples)
+    {
+        using GuestScene scene = new();
+        uint texture = CreateMultisampled(scene, samples);
+        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = texture, Format = VirglFormat.R8G8B8A8Unorm });
+        scene.BindFramebuffer(0, 600);
+        scene.SetRasterizer(new RasterizerObject { DepthClip = true, Multisample = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        scene.Clear(new Vector4(0, 0, 0, 1));
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.PassFragment);
+        scene.UseFullTriangle(Vector4.One);
+        scene.Stream.Write(new SetSampleMaskCommand { Mask = 1u << (samples - 1) });
+        scene.Draw(3);
+        scene.Stream.Write(new SetSampleMaskCommand { Mask = uint.MaxValue });
+        scene.BindFramebuffer(0, GuestScene.SurfaceHandle);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            scene.UseShaders(
+                GuestScene.PassVertex,
+                $$"""
+                FRAG
+                DCL OUT[0], COLOR
+                DCL SAMP[0]
+                DCL SVIEW[0], 2D_MSAA, FLOAT
+                IMM[0] INT32 {3, 3, 0, {{sample}}}
+                  0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
+                  1: END
+                """);
+            UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
+            scene.Draw(3);
+            Assert.Equal(sample == samples - 1 ? White : Black, scene.Pixel(0, 0));
+        }
+    }
+
+    [Theory]
+    [InlineData(VirglFormat.A8Uint)]
+    [InlineData(VirglFormat.A8Sint)]
+    public void Integer_alpha_is_cleared_and_drawn_where_it_is_stored(VirglFormat format)
+    {
+        using GuestScene scene = new();
+        uint target = scene.CreateTexture(8, 8, format, BindFlags.RenderTarget | BindFlags.SamplerView);
+        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = target, Format = format });
+        scene.BindFramebuffer(0, 600);
+        scene.Stream.Write(new ClearCommand { Buffers = ClearBuffers.Color0, Color = new RawColor(1, 2, 3, 77) });
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            """
+            FRAG
+            DCL OUT[0], COLOR
+            IMM[0] UINT32 {11, 12, 13, 99}
+              0: MOV OUT[0], IMM[0]
+              1: END
+            """);
+        scene.UseVertices(new Vector4(-1, -1, 0, 1), Vector4.One, new Vector4(0, -1, 0, 1), Vector4.One, new Vector4(-1, 0, 0, 1), Vector4.One);
+        scene.Draw(3);
+        scene.Submit();
+        ArrayBacking backing = new(64);
+        scene.Renderer.AttachBacking(target, backing);
+        scene.Renderer.TransferFromHost(GuestScene.ContextId, target, new TransferRequest(0, 0, 0, new Box(0, 0, 0, 8, 8, 1), 0));
+        Assert.Equal(99, backing.Bytes[0]);
+        Assert.Equal(77, backing.Bytes[63]);
+    }
+
+    private static uint CreateMultisampled(GuestScene scene, int samples)
+    {
+        const uint Id = 500;
+        scene.Renderer.CreateResource(Id, new ResourceDescription(
+            PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm, (uint)(BindFlags.RenderTarget | BindFlags.SamplerView), 8, 8, 1, 1, 0, (uint)samples, 0));
+        scene.Renderer.AttachResource(GuestScene.ContextId, Id);
+        return Id;
+    }
+
+    private static void UseWhite(GuestScene scene, PipeTarget target, TextureWrap wrap, TextureFilter filter)
+    {
+        const uint Id = 501;
+        scene.Renderer.CreateResource(Id, new ResourceDescription(target, VirglFormat.R8G8B8A8Unorm, (uint)BindFlags.SamplerView, 4, 1, 1, 1, 0, 0, 0));
+        scene.Renderer.AttachResource(GuestScene.ContextId, Id);
+        byte[] texels = new byte[16];
+        texels.AsSpan().Fill(255);
+        scene.Stream.Write(new ResourceInlineWriteCommand { Handle = Id, Box = new Box(0, 0, 0, 4, 1, 1), Content = texels });
+        UseView(scene, Id, target, VirglFormat.R8G8B8A8Unorm);
+        scene.Stream.Create(new SamplerStateObject
+        {
+            Handle = 701, WrapS = wrap, WrapT = TextureWrap.ClampToEdge, MinFilter = filter, MagFilter = filter, MipFilter = MipFilter.None,
+            BorderColor = RawColor.FromFloats(new Vector4(0, 0, 0, 1)),
+        });
+        scene.Stream.Write(new BindSamplerStatesCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 701 } });
+    }
+
+    private static void UseView(GuestScene scene, uint texture, PipeTarget target, VirglFormat format)
+    {
+        scene.Stream.Create(new SamplerViewObject
+        {
+            Handle = 700, ResourceHandle = texture, Format = format, Target = target, SwizzleG = Swizzle.Y, SwizzleB = Swizzle.Z, SwizzleA = Swizzle.W,
+        });
+        scene.Stream.Write(new SetSamplerViewsCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 700 } });
+    }
+
+    private static void AssertNear(uint expected, uint actual)
+    {
+        Span<byte> want = MemoryMarshal.AsBytes(new Span<uint>(ref expected));
+        Span<byte> have = MemoryMarshal.AsBytes(new Span<uint>(ref actual));
+        for (int i = 0; i < 4; i++)
+            Assert.InRange(have[i], want[i] - 2, want[i] + 2);
+    }
+}
