@@ -5,7 +5,10 @@ namespace VirglHost.Shaders.Tests;
 /// <summary>The shaders of shaders/corpus: text, optional key, recorded IR and GLSL side by side.</summary>
 internal static class Corpus
 {
+    private static readonly string[] StageExtensions = ["vert", "tesc", "tese", "geom", "frag", "comp"];
+
     public static string Root { get; } = FindRoot();
+
 
     public static IEnumerable<string> Names()
         => Directory.EnumerateFiles(Root, "*.tgsi", SearchOption.AllDirectories)
@@ -14,16 +17,11 @@ internal static class Corpus
 
     public static byte[] Text(string name) => File.ReadAllBytes(Path.Combine(Root, name + ".tgsi"));
 
-    public static ShaderStage Stage(string name) => name.Split('/')[0] switch
+    public static ShaderStage Stage(string name)
     {
-        "vertex" => ShaderStage.Vertex,
-        "fragment" => ShaderStage.Fragment,
-        "geometry" => ShaderStage.Geometry,
-        "tess-control" => ShaderStage.TessControl,
-        "tess-evaluation" => ShaderStage.TessEvaluation,
-        "compute" => ShaderStage.Compute,
-        string other => throw new InvalidOperationException($"no stage is called {other}"),
-    };
+        Assert.True(ShaderTranslator.TryReadStage(Text(name), out ShaderStage stage), $"{name} does not begin with a processor");
+        return stage;
+    }
 
     public static ParsedShader Parse(string name)
     {
@@ -32,14 +30,26 @@ internal static class Corpus
         return result.Shader;
     }
 
-    /// <summary>The key beside a shader, which begins as <see cref="ShaderKeyReader.CreateDefault"/>.</summary>
+    /// <summary>What <see cref="ShaderKeyReader.CreateDefault"/> gives, then what the program's other stages imply, then the lines of the file beside the shader.</summary>
     public static ShaderKey Key(string name, ShaderInfo info)
     {
         ShaderKey key = ShaderKeyReader.CreateDefault(info.Stage);
+        string[] neighbours = Neighbours(name);
+        int place = Array.IndexOf(neighbours, name);
+        if (place > 0) key = key with { Previous = info.LinkFrom(Parse(neighbours[place - 1]).Info) };
+        if (place >= 0) key = key with { IsLastVertexStage = key.IsLastVertexStage && (place == neighbours.Length - 1 || Stage(neighbours[place + 1]) == ShaderStage.Fragment) };
         string path = Path.Combine(Root, name + ".key");
         if (!File.Exists(path)) return key;
         Assert.True(ShaderKeyReader.TryApplyLines(info, File.ReadAllText(path), ref key, out ShaderDiagnostic diagnostic), $"{path}: {diagnostic}");
         return key;
+    }
+
+    /// <summary>The stages of the program that a shader of the folder mesa belongs to, in pipeline order; none for the shaders written by hand.</summary>
+    private static string[] Neighbours(string name)
+    {
+        if (!name.StartsWith("mesa/", StringComparison.Ordinal)) return [];
+        string program = name[..name.LastIndexOf('.')];
+        return [.. StageExtensions.Select(extension => $"{program}.{extension}").Where(stage => File.Exists(Path.Combine(Root, stage + ".tgsi")))];
     }
 
     private static string FindRoot()

@@ -37,6 +37,15 @@ public sealed unsafe partial class GL
         return values[0];
     }
 
+    /// <summary>One scalar property of a program's interface, such as how many resources it has.</summary>
+    public int GetProgramInterface(uint program, GLEnum programInterface, GLEnum name)
+    {
+        int value = 0;
+        // SAFETY: interface properties are scalars.
+        GetProgramInterfaceiv(program, programInterface, name, &value);
+        return value;
+    }
+
     /// <summary>The compiler's message about a shader, empty when there is none.</summary>
     public string GetShaderInfoLog(uint shader)
     {

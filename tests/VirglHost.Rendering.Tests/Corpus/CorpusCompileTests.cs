@@ -5,12 +5,24 @@ namespace VirglHost.Rendering.Tests.Corpus;
 
 /// <summary>The recorded GLSL of shaders/corpus is legal: the host's own compiler and linker accept it.</summary>
 [Collection("Host GL")]
-public sealed class CorpusCompileTests : IDisposable
+public sealed class CorpusCompileTests : IClassFixture<CorpusGl>, IDisposable
 {
     private static readonly string Root = FindRoot();
-    private readonly GlHost _host = GlHost.Open();
 
-    private GL Gl => _host.Session.Gl;
+    private static readonly (string Extension, ShaderStage Stage)[] StageExtensions =
+    [
+        ("vert", ShaderStage.Vertex), ("tesc", ShaderStage.TessControl), ("tese", ShaderStage.TessEvaluation), ("geom", ShaderStage.Geometry),
+        ("frag", ShaderStage.Fragment), ("comp", ShaderStage.Compute),
+    ];
+    private readonly CorpusGl _host;
+
+    public CorpusCompileTests(CorpusGl host)
+    {
+        _host = host;
+        host.Enter();
+    }
+
+    private GL Gl => _host.Gl;
 
     public static TheoryData<string> Names
         => [.. Directory.EnumerateFiles(Root, "*.glsl", SearchOption.AllDirectories)
@@ -25,6 +37,17 @@ public sealed class CorpusCompileTests : IDisposable
         uint shader = Compile(stage, File.ReadAllText(Path.Combine(Root, name + ".glsl")));
         if (!needsNeighbours) Link([shader]);
     }
+
+    public static TheoryData<string> Programs
+        => [.. Directory.EnumerateFiles(Path.Combine(Root, "mesa"), "*.glsl").Select(path => Path.GetFileName(path).Split('.')[0]).Distinct().Order(StringComparer.Ordinal)
+            .Where(name => IsIn(name, "tesc") || !IsIn(name, "tese"))];
+
+    /// <summary>The stages that Mesa compiled together link together; without a control stage see below.</summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Recorded_program_links(string name)
+        => Link([.. StageExtensions.Where(stage => IsIn(name, stage.Extension))
+            .Select(stage => Compile(stage.Stage, File.ReadAllText(Path.Combine(Root, "mesa", $"{name}.{stage.Extension}.glsl"))))]);
 
     [Theory]
     [InlineData("vertex/transform", "fragment/passthrough")]
@@ -57,7 +80,7 @@ public sealed class CorpusCompileTests : IDisposable
         Link(shaders);
     }
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose() => _host.Leave();
 
     private uint[] Translate(ParsedShader[] stages)
     {
@@ -109,15 +132,13 @@ public sealed class CorpusCompileTests : IDisposable
         return result.Shader;
     }
 
-    private static ShaderStage StageOf(string name) => name.Split('/')[0] switch
+    private static ShaderStage StageOf(string name)
     {
-        "vertex" => ShaderStage.Vertex,
-        "fragment" => ShaderStage.Fragment,
-        "geometry" => ShaderStage.Geometry,
-        "tess-control" => ShaderStage.TessControl,
-        "tess-evaluation" => ShaderStage.TessEvaluation,
-        _ => ShaderStage.Compute,
-    };
+        Assert.True(ShaderTranslator.TryReadStage(File.ReadAllBytes(Path.Combine(Root, name + ".tgsi")), out ShaderStage stage), $"{name} does not begin with a processor");
+        return stage;
+    }
+
+    private static bool IsIn(string program, string extension) => File.Exists(Path.Combine(Root, "mesa", $"{program}.{extension}.glsl"));
 
     private static string FindRoot()
     {

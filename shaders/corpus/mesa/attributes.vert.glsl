@@ -1,0 +1,62 @@
+#version 450 core
+uniform uvec4 virgl_state[19];
+layout(location = 2) in ivec4 in_2;
+layout(location = 3) in uvec4 in_3;
+layout(location = 4) in uvec4 in_4;
+layout(location = 6) in vec4 in_6;
+layout(location = 1) in vec4 in_1;
+layout(location = 5) in vec4 in_5;
+layout(location = 0) in vec4 in_0;
+out vec4 vs_generic0;
+out vec4 vs_generic1;
+out vec4 vs_generic2;
+out vec4 vs_generic3;
+out vec4 vs_generic4;
+vec4 out0;
+vec4 out1;
+vec4 out2;
+uvec4 out3;
+uvec4 out4;
+uvec4 out5;
+uvec4 temp5;
+uvec4 temp6;
+uvec2 scratch0;
+uvec4 temp0;
+uvec2 scratch1;
+uvec4 temp1;
+vec4 temp2;
+uvec4 temp3;
+uvec4 temp4;
+
+void main()
+{
+    temp5.xyz = (uvec3(in_2.xyz) * uvec3(0x000f4243u));
+    out5.xyz = temp5.xyz;
+    temp5 = (in_3 ^ uvec4(0x80000000u));
+    out3 = temp5;
+    temp5.xy = in_4.xy;
+    temp6.xy = uvec2(0u, 0x3ff00000u);
+    scratch0 = unpackDouble2x32((packDouble2x32(temp5.xy) + packDouble2x32(temp6.xy)));
+    temp0.xy = uvec2(scratch0.x, scratch0.y);
+    temp5.xy = in_4.zw;
+    temp6.xy = uvec2(0u, 0x3ff00000u);
+    scratch1 = unpackDouble2x32((packDouble2x32(temp5.xy) + packDouble2x32(temp6.xy)));
+    temp1.xy = uvec2(scratch1.x, scratch1.y);
+    temp2.xy = (in_6.xy * in_1.yy);
+    out2.xy = ((in_5.xy * in_1.xx) + temp2.xy);
+    out0 = vec4(0.0);
+    out1 = in_1.wzyx;
+    out2.z = in_0.x;
+    out4.y = temp0.y;
+    out4.x = temp0.x;
+    temp3.x = temp1.y;
+    temp4.x = temp1.x;
+    out4.z = temp4.x;
+    out4.w = temp3.x;
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
+    vs_generic0 = out1;
+    vs_generic1.xyz = out2.xyz;
+    vs_generic2 = uintBitsToFloat(out3);
+    vs_generic3 = uintBitsToFloat(out4);
+    vs_generic4.xyz = uintBitsToFloat(out5.xyz);
+}

@@ -1,0 +1,85 @@
+#version 450 core
+layout(local_size_x = 4, local_size_y = 1, local_size_z = 1) in;
+layout(std140) uniform cs_Constants0 { uvec4 cs_const0[2]; };
+layout(std430) buffer cs_Buffer1 { uint words[]; } cs_buffer1;
+layout(std430) buffer cs_Buffer0 { uint words[]; } cs_buffer0;
+layout(std430) buffer cs_Buffer2 { uint words[]; } cs_buffer2;
+uint scratch0;
+uint scratch1;
+uvec4 temp0;
+uvec4 temp1;
+uvec4 temp2;
+uint scratch2;
+uint scratch3;
+uvec4 temp3;
+uvec4 temp4;
+uvec4 temp5;
+uvec4 temp6;
+uvec4 temp7;
+uint scratch4;
+uint scratch5;
+uvec4 temp8;
+uvec4 temp9;
+uvec4 temp10;
+uint scratch6;
+uvec4 temp11;
+uint scratch7;
+uvec4 temp12;
+uint scratch8;
+uint scratch9;
+uvec4 temp13;
+uint scratch10;
+uint scratch11;
+uint scratch12;
+uvec4 temp14;
+uvec4 temp15;
+uint scratch13;
+uint scratch14;
+uvec4 temp16;
+uint scratch15;
+
+void main()
+{
+    scratch0 = (cs_const0[0].x >> 2u);
+    scratch1 = atomicAdd(cs_buffer1.words[scratch0], 1u);
+    temp0.x = scratch1;
+    temp1.xy = (uvec2(4u, 16u) + cs_const0[0].xx);
+    temp2.x = temp1.x;
+    scratch2 = (temp2.x >> 2u);
+    scratch3 = atomicAdd(cs_buffer1.words[scratch2], 0xffffffffu);
+    temp3.x = scratch3;
+    memoryBarrierBuffer();
+    temp4.x = (gl_LocalInvocationID.x % 3u);
+    temp5.x = (temp4.x << 2u);
+    temp6.x = (8u + temp5.x);
+    temp7.x = (temp6.x + cs_const0[0].x);
+    scratch4 = (temp7.x >> 2u);
+    scratch5 = atomicAdd(cs_buffer1.words[scratch4], 1u);
+    temp8.x = scratch5;
+    memoryBarrierShared();
+    barrier();
+    temp9.x = uint(-int((gl_LocalInvocationID.x == 0u)));
+    temp10.x = temp1.y;
+    if ((temp9.x != 0u)) {
+        scratch6 = (cs_const0[0].x >> 2u);
+        temp11.x = cs_buffer1.words[scratch6];
+        scratch7 = temp11.x;
+        cs_buffer0.words[0u] = scratch7;
+        temp12.x = (12u + cs_const0[1].x);
+        scratch8 = (temp12.x >> 2u);
+        scratch9 = atomicAdd(cs_buffer2.words[scratch8], 1u);
+        temp13.x = scratch9;
+        scratch10 = temp13.x;
+        cs_buffer0.words[1u] = scratch10;
+        scratch11 = (temp12.x >> 2u);
+        scratch12 = atomicAdd(cs_buffer2.words[scratch11], 0xffffffffu);
+        temp14.x = scratch12;
+        temp15.x = (temp14.x + 0xffffffffu);
+        scratch13 = temp15.x;
+        cs_buffer0.words[2u] = scratch13;
+        scratch14 = (temp10.x >> 2u);
+        temp16.x = cs_buffer1.words[scratch14];
+        scratch15 = temp16.x;
+        cs_buffer0.words[3u] = scratch15;
+    }
+}

@@ -1,0 +1,20 @@
+#version 450 core
+out vec4 vs_generic0;
+vec4 out0;
+uvec4 out1;
+uvec4 temp0;
+uvec4 temp1;
+uvec4 temp2;
+
+void main()
+{
+    temp0.xy = (uvec2(ivec2(gl_VertexID)) & uvec2(1u, 2u));
+    temp1.xy = (temp0.xy << uvec2(2u, 1u));
+    temp2.xy = (temp1.xy + uvec2(0xffffffffu));
+    out0.xy = vec2(ivec2(temp2.xy));
+    out0.zw = vec2(0.25, 1.0);
+    out1.x = uint(gl_VertexID);
+    out1.yzw = uvec3(7u, 0xfffffff8u, 9u);
+    gl_Position = out0;
+    vs_generic0 = uintBitsToFloat(out1);
+}

@@ -1,0 +1,62 @@
+#version 450 core
+layout(local_size_x = 4, local_size_y = 1, local_size_z = 1) in;
+layout(std430) buffer cs_Buffer0 { int words[]; } cs_buffer0;
+layout(std430) buffer cs_Buffer1 { int words[]; } cs_buffer1;
+uvec4 temp0;
+uint scratch0;
+int scratch1;
+ivec4 temp1;
+uvec4 temp2;
+uvec4 temp3;
+uint scratch2;
+uint scratch3;
+uvec4 temp4;
+uint scratch4;
+int scratch5;
+ivec4 temp5;
+uvec4 temp6;
+uint scratch6;
+uint scratch7;
+uvec4 temp7;
+uint scratch8;
+int scratch9;
+ivec4 temp8;
+uvec4 temp9;
+uint scratch10;
+uint scratch11;
+uvec4 temp10;
+uvec4 temp11;
+uint scratch12;
+
+void main()
+{
+    temp0.x = (gl_LocalInvocationID.x << 2u);
+    scratch0 = (temp0.x >> 2u);
+    scratch1 = atomicMin(cs_buffer0.words[scratch0], -3);
+    temp1.x = scratch1;
+    temp2 = (uvec4(640u, 16u, 656u, 32u) + temp0.xxxx);
+    temp3.x = temp2.x;
+    scratch2 = (temp3.x >> 2u);
+    scratch3 = uint(temp1.x);
+    cs_buffer1.words[scratch2] = int(scratch3);
+    temp4.x = temp2.y;
+    scratch4 = (temp4.x >> 2u);
+    scratch5 = atomicMax(cs_buffer0.words[scratch4], 6);
+    temp5.x = scratch5;
+    temp6.x = temp2.z;
+    scratch6 = (temp6.x >> 2u);
+    scratch7 = uint(temp5.x);
+    cs_buffer1.words[scratch6] = int(scratch7);
+    temp7.x = temp2.w;
+    scratch8 = (temp7.x >> 2u);
+    scratch9 = atomicAdd(cs_buffer0.words[scratch8], -20);
+    temp8.x = scratch9;
+    temp9.x = (672u + temp0.x);
+    scratch10 = (temp9.x >> 2u);
+    scratch11 = uint(temp8.x);
+    cs_buffer1.words[scratch10] = int(scratch11);
+    temp10.x = uint((cs_buffer0.words.length() * 4));
+    temp11.x = (temp10.x >> 2u);
+    scratch12 = temp11.x;
+    cs_buffer1.words[172u] = int(scratch12);
+}

@@ -1,0 +1,68 @@
+#version 450 core
+layout(local_size_x = 4, local_size_y = 1, local_size_z = 1) in;
+layout(std140) uniform cs_Constants0 { uvec4 cs_const0[1]; };
+layout(std430) buffer cs_Buffer0 { uint words[]; } cs_buffer0[3];
+uvec4 temp0;
+uvec4 temp1;
+uvec4 temp2;
+uvec4 temp3;
+uvec4 temp4;
+uvec4 temp5;
+uvec4 addr2;
+uint scratch0;
+uint scratch1;
+uvec4 temp6;
+uvec4 temp7;
+uvec4 temp8;
+uvec4 temp9;
+uvec4 temp10;
+uint scratch2;
+uvec4 temp11;
+uvec4 temp12;
+uvec4 temp13;
+uvec4 temp14;
+uint scratch3;
+uvec4 temp15;
+uvec4 temp16;
+uint scratch4;
+uint scratch5;
+uvec4 temp17;
+uvec4 temp18;
+uint scratch6;
+
+void main()
+{
+    temp0.x = (cs_const0[0].x + 8u);
+    temp1.x = (temp0.x % 3u);
+    temp2.x = min(temp1.x, 2u);
+    temp3.x = (gl_LocalInvocationID.x << 2u);
+    temp4.xy = (uvec2(1000u, 1u) + gl_LocalInvocationID.xx);
+    temp5.x = temp4.x;
+    addr2.x = temp2.x;
+    scratch0 = (temp3.x >> 2u);
+    scratch1 = temp5.x;
+    cs_buffer0[min(addr2.x, 2u)].words[scratch0] = scratch1;
+    temp6.xy = (temp1.xx + uvec2(1u, 2u));
+    temp7.xy = (temp6.xy % uvec2(3u));
+    temp8.xy = min(temp7.xy, uvec2(2u));
+    temp9.x = temp4.y;
+    temp10.x = temp8.x;
+    addr2.x = temp10.x;
+    scratch2 = atomicAdd(cs_buffer0[min(addr2.x, 2u)].words[8u], temp9.x);
+    temp11.x = scratch2;
+    temp12.xy = (uvec2(80u, 160u) + temp3.xx);
+    temp13.x = temp12.y;
+    temp14.x = temp8.y;
+    addr2.x = temp14.x;
+    scratch3 = (temp13.x >> 2u);
+    temp15.x = cs_buffer0[min(addr2.x, 2u)].words[scratch3];
+    temp16.x = temp12.x;
+    scratch4 = (temp16.x >> 2u);
+    scratch5 = temp15.x;
+    cs_buffer0[2].words[scratch4] = scratch5;
+    addr2.x = temp2.x;
+    temp17.x = uint((cs_buffer0[min(addr2.x, 2u)].words.length() * 4));
+    temp18.x = (temp17.x >> 2u);
+    scratch6 = temp18.x;
+    cs_buffer0[0].words[60u] = scratch6;
+}

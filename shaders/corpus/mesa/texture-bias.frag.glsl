@@ -1,0 +1,62 @@
+#version 450 core
+uniform sampler1D fs_sampler0;
+uniform sampler2D fs_sampler1;
+uniform sampler3D fs_sampler2;
+uniform samplerCube fs_sampler3;
+uniform sampler1DArray fs_sampler4;
+uniform sampler2DArray fs_sampler5;
+uniform samplerCubeArray fs_sampler6;
+in vec4 vs_generic1;
+in vec4 vs_generic0;
+layout(location = 0) out vec4 fs_color0;
+layout(location = 1) out vec4 fs_color1;
+vec4 out0;
+vec4 out1;
+vec4 temp0;
+vec4 temp5;
+vec4 temp1;
+vec4 temp6;
+vec4 temp7;
+vec4 temp2;
+vec4 temp8;
+vec4 temp9;
+vec4 temp3;
+vec4 temp10;
+vec4 temp11;
+vec4 temp4;
+vec4 temp12;
+vec4 temp13;
+vec4 temp14;
+vec4 temp15;
+vec4 temp16;
+
+void main()
+{
+    temp0.xyz = vs_generic1.xxx;
+    temp0.w = 1.0;
+    temp5 = texture(fs_sampler0, temp0.x, temp0.w);
+    temp1.xyz = vs_generic1.xyx;
+    temp1.w = 1.0;
+    temp6 = texture(fs_sampler1, temp1.xy, temp1.w);
+    temp7 = (temp5 + temp6);
+    temp2.xyz = vs_generic0.xyz;
+    temp2.w = -1.0;
+    temp8 = texture(fs_sampler2, temp2.xyz, temp2.w);
+    temp9 = (temp7 + temp8);
+    temp3.xyz = (vs_generic0.xyz + vec3(uintBitsToFloat(0xbecccccdu)));
+    temp3.w = 1.0;
+    temp10 = texture(fs_sampler3, temp3.xyz, temp3.w);
+    out0 = (temp9 + temp10);
+    temp11 = texture(fs_sampler4, temp1.xy, temp1.w);
+    temp4.xy = vs_generic1.xy;
+    temp4.z = 2.0;
+    temp4.w = 1.0;
+    temp12 = texture(fs_sampler5, temp4.xyz, temp4.w);
+    temp13 = (temp11 + temp12);
+    temp14 = texture(fs_sampler6, temp3, 1.0);
+    temp15 = (temp13 + temp14);
+    temp16 = textureOffset(fs_sampler1, temp1.xy, ivec2(1, 2), temp1.w);
+    out1 = (temp15 + temp16);
+    fs_color0 = out0;
+    fs_color1 = out1;
+}

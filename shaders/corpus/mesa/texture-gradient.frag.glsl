@@ -1,0 +1,63 @@
+#version 450 core
+uniform sampler1D fs_sampler0;
+uniform sampler2D fs_sampler1;
+uniform sampler3D fs_sampler2;
+uniform samplerCube fs_sampler3;
+uniform sampler2DRect fs_sampler4;
+uniform sampler1DArray fs_sampler5;
+uniform sampler2DArray fs_sampler6;
+uniform samplerCubeArray fs_sampler7;
+in vec4 vs_generic1;
+in vec4 vs_generic0;
+layout(location = 0) out vec4 fs_color0;
+layout(location = 1) out vec4 fs_color1;
+vec4 out0;
+vec4 out1;
+vec4 temp2;
+vec4 temp3;
+vec4 temp4;
+vec4 temp5;
+vec4 temp6;
+vec4 temp7;
+vec4 temp8;
+vec4 temp9;
+vec4 temp10;
+vec4 temp11;
+vec4 temp12;
+vec4 temp13;
+vec4 temp0;
+vec4 temp14;
+vec4 temp15;
+vec4 temp1;
+vec4 temp16;
+vec4 temp17;
+vec4 temp18;
+
+void main()
+{
+    temp2.x = vs_generic1.x;
+    temp3 = textureGrad(fs_sampler0, temp2.x, 0.25, 0.0);
+    temp4 = textureGrad(fs_sampler1, vs_generic1.xy, vec2(0.25, 0.0), vec2(0.0, 0.25));
+    temp5 = (temp3 + temp4);
+    temp6 = textureGrad(fs_sampler2, vs_generic0.xyz, vec3(0.25), vec3(uintBitsToFloat(0x3dcccccdu)));
+    temp7 = (temp5 + temp6);
+    temp8.xyz = (vs_generic0.xyz + vec3(uintBitsToFloat(0xbecccccdu)));
+    temp9 = textureGrad(fs_sampler3, temp8.xyz, vec3(uintBitsToFloat(0x3e4ccccdu), 0.0, 0.0), vec3(0.0, uintBitsToFloat(0x3e4ccccdu), 0.0));
+    out0 = (temp7 + temp9);
+    temp10.xy = (vs_generic1.xy * vec2(8.0));
+    temp11 = textureGrad(fs_sampler4, temp10.xy, vec2(1.0), vec2(1.0));
+    temp12 = textureGrad(fs_sampler5, vs_generic1.xy, 0.25, 0.25);
+    temp13 = (temp11 + temp12);
+    temp0.xy = vs_generic1.xy;
+    temp0.z = 1.0;
+    temp14 = textureGrad(fs_sampler6, temp0.xyz, vec2(0.25), vec2(0.25));
+    temp15 = (temp13 + temp14);
+    temp1.xyz = temp8.xyz;
+    temp1.w = 1.0;
+    temp16 = textureGrad(fs_sampler7, temp1, vec3(uintBitsToFloat(0x3e4ccccdu)), vec3(uintBitsToFloat(0x3e4ccccdu)));
+    temp17 = (temp15 + temp16);
+    temp18 = textureGradOffset(fs_sampler1, vs_generic1.xy, vec2(0.25), vec2(0.25), ivec2(-1, 1));
+    out1 = (temp17 + temp18);
+    fs_color0 = out0;
+    fs_color1 = out1;
+}

@@ -1,0 +1,64 @@
+#version 450 core
+uniform sampler1D fs_sampler0;
+uniform sampler2D fs_sampler1;
+uniform sampler3D fs_sampler2;
+uniform samplerCube fs_sampler3;
+uniform sampler2DRect fs_sampler4;
+uniform sampler1DArray fs_sampler5;
+uniform sampler2DArray fs_sampler6;
+uniform samplerCubeArray fs_sampler7;
+in vec4 vs_generic1;
+in vec4 vs_generic0;
+layout(location = 0) out vec4 fs_color0;
+layout(location = 1) out vec4 fs_color1;
+layout(location = 2) out vec4 fs_color2;
+layout(location = 3) out vec4 fs_color3;
+vec4 out0;
+vec4 out1;
+vec4 out2;
+vec4 out3;
+vec4 temp3;
+vec4 temp4;
+vec4 temp5;
+vec4 temp6;
+vec4 temp7;
+vec4 temp8;
+vec4 temp9;
+vec4 temp10;
+vec4 temp11;
+vec4 temp0;
+vec4 temp12;
+vec4 temp2;
+vec4 temp1;
+vec4 temp13;
+vec4 temp14;
+
+void main()
+{
+    temp3.x = vs_generic1.x;
+    temp4 = texture(fs_sampler0, temp3.x);
+    temp5 = texture(fs_sampler1, vs_generic1.xy);
+    out0 = ((temp5 * vec4(100.0)) + temp4);
+    temp6 = texture(fs_sampler2, vs_generic0.xyz);
+    temp7.xyz = (vs_generic0.xyz + vec3(uintBitsToFloat(0xbecccccdu)));
+    temp8 = texture(fs_sampler3, temp7.xyz);
+    out1 = ((temp8 * vec4(1000.0)) + temp6);
+    temp9.xyz = (vs_generic1.yxy * vec3(4.0, 8.0, 8.0));
+    temp10.xy = temp9.yz;
+    temp11 = texture(fs_sampler4, temp10.xy);
+    temp0.x = vs_generic1.x;
+    temp0.y = temp9.x;
+    temp12 = texture(fs_sampler5, temp0.xy);
+    out2 = ((temp12 * vec4(100.0)) + temp11);
+    temp2.xyz = (vs_generic0.yzx + vec3(uintBitsToFloat(0xbecccccdu)));
+    temp1.xy = vs_generic1.xy;
+    temp1.z = 2.0;
+    temp13 = texture(fs_sampler6, temp1.xyz);
+    temp2.w = 1.0;
+    temp14 = texture(fs_sampler7, temp2);
+    out3 = ((temp14 * vec4(1000.0)) + temp13);
+    fs_color0 = out0;
+    fs_color1 = out1;
+    fs_color2 = out2;
+    fs_color3 = out3;
+}

@@ -1,0 +1,103 @@
+#version 450 core
+uniform uvec4 virgl_state[19];
+out vec4 vs_generic0;
+out vec4 vs_generic1;
+out vec4 vs_generic2;
+out vec4 vs_generic3;
+out vec4 vs_generic4;
+out vec4 vs_generic5;
+out vec4 vs_generic6;
+out vec4 vs_generic7;
+out vec4 vs_generic8;
+out vec4 vs_generic20;
+vec4 out0;
+vec4 out1;
+vec4 out2;
+vec4 out3;
+vec4 out4;
+vec4 out5;
+vec4 out6;
+vec4 out7;
+vec4 out8;
+vec4 out9;
+vec4 out10;
+uvec4 temp10;
+uvec4 temp11;
+uvec4 temp12;
+uvec4 temp6;
+uvec4 temp13;
+vec4 temp8;
+uvec4 temp14;
+ivec4 temp15;
+uvec4 temp16;
+uvec4 temp17;
+uvec4 addr0;
+vec4 temps0[3];
+uvec4 temp7;
+vec4 temp9;
+uvec4 temp18;
+uvec4 temp19;
+vec4 temps3[3];
+vec4 temp20;
+vec4 temp21;
+
+void main()
+{
+    temp10.xy = (uvec2(ivec2(gl_VertexID)) & uvec2(1u, 2u));
+    temp11.xy = (temp10.xy << uvec2(2u, 1u));
+    temp12.xy = (temp11.xy + uvec2(0xffffffffu));
+    out0.xy = vec2(ivec2(temp12.xy));
+    temp6.x = 0u;
+    for (;;) {
+        temp13.x = uint(-int((int(temp6.x) >= 3)));
+        if ((temp13.x != 0u)) {
+            break;
+        }
+        temp8.x = float(int(temp6.x));
+        temp14.x = (temp6.x << 1u);
+        temp8.y = float(int(temp14.x));
+        temp15.x = -int(temp6.x);
+        temp8.w = float(temp15.x);
+        temp8.z = 1.0;
+        temp16.x = temp6.x;
+        temp17.x = (0u + temp16.x);
+        addr0.x = temp17.x;
+        temps0[min(addr0.x, 2u)] = temp8;
+        temp7.x = (temp6.x + 1u);
+        temp9.x = float(int(temp7.x));
+        temp9.yz = vec2(4.0, 7.0);
+        temp18.x = temp6.x;
+        temp19.x = (0u + temp18.x);
+        addr0.x = temp19.x;
+        temps3[min(addr0.x, 2u)].xyz = temp9.xyz;
+        temp6.x = temp7.x;
+    }
+    out1 = vec4(1.0);
+    out2 = vec4(2.0);
+    out0.zw = vec2(0.0, 1.0);
+    out3 = temps0[0];
+    out4 = temps0[1];
+    out5 = temps0[2];
+    temp20.xyz = temps3[0].xyz;
+    temp21.xyz = temps3[1].xyz;
+    out8.xyz = temps3[2].xyz;
+    out10.xy = vec2(0.25, 0.5);
+    out10.zw = vec2(0.125, 16.0);
+    out6.xy = vec2(8.0, 9.0);
+    out6.zw = temp20.xy;
+    out7.x = temp20.z;
+    out7.yzw = temp21.xyz;
+    out9.x = uintBitsToFloat(0x00000003u);
+    out9.y = uintBitsToFloat(0xfffffffcu);
+    gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
+    vs_generic0 = out1;
+    vs_generic1 = out2;
+    vs_generic2 = out3;
+    vs_generic3 = out4;
+    vs_generic4 = out5;
+    vs_generic5 = out6;
+    vs_generic6 = out7;
+    vs_generic7.xyz = out8.xyz;
+    vs_generic8.xy = out9.xy;
+    vs_generic20 = out10;
+}
