@@ -28,7 +28,7 @@ internal static class KeyMaker
             StreamOutput = IsSet() ? null : Captures(info, random),
         };
         for (int i = 0; i < ShaderKey.MaxColorBuffers; i++)
-            key = key.WithColorBuffer(i, random.Next(3) == 0 ? (ColorBufferKind)random.Next(4) : ColorBufferKind.Float);
+            key = key.WithColorBuffer(i, random.Next(3) == 0 ? (ColorBufferKind)random.Next(Enum.GetValues<ColorBufferKind>().Length) : ColorBufferKind.Float);
         return key;
 
         bool IsSet() => random.Next(2) == 0;
@@ -40,8 +40,15 @@ internal static class KeyMaker
 
     private static SamplerFixup Fixup(Random random)
     {
-        return new SamplerFixup(random.Next(4) == 0 ? random.Next(32) : random.Next(3), Source(), Source(), Source(), Source());
+        return new SamplerFixup(random.Next(4) == 0 ? random.Next(32) : random.Next(3), Source(), Source(), Source(), Source())
+        {
+            ClampAxes = Byte(8),
+            MirrorAxes = Byte(8),
+            SampleCount = Byte(33),
+            SampleRatio = Byte(33),
+        };
 
+        byte Byte(int below) => (byte)(random.Next(3) == 0 ? random.Next(below) : 0);
         ColorSource Source() => (ColorSource)random.Next(6);
     }
 
