@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using VirglHost.Linux;
-using VirglHost.Testing;
 
-namespace VirglHost.Samples.Triangle;
+namespace VirglHost.Testing;
 
 /// <summary>The connection to the back-end, and its process if this program started it.</summary>
-internal sealed class BackEnd : IDisposable
+public sealed class BackEnd : IDisposable
 {
     private readonly Process? _process;
 
@@ -15,13 +14,20 @@ internal sealed class BackEnd : IDisposable
         _process = process;
     }
 
+    /// <summary>The connection.</summary>
     public UnixSocket Socket { get; }
 
+    /// <summary>Connects to a back-end that listens already.</summary>
+    /// <param name="path">Its socket.</param>
     public static BackEnd Connect(string path) => new(UnixSocket.Connect(path), null);
 
+    /// <summary>Starts a back-end on a socket of its own and connects to it.</summary>
+    /// <param name="program">The program; is given --socket-path.</param>
+    /// <param name="arguments">Its other arguments.</param>
+    /// <exception cref="FrontendException">It did not start or listen.</exception>
     public static BackEnd Spawn(string program, string[] arguments)
     {
-        string path = Path.Combine(Path.GetTempPath(), $"triangle-{Environment.ProcessId}.sock");
+        string path = Path.Combine(Path.GetTempPath(), $"back-end-{Environment.ProcessId}.sock");
         Process process = Process.Start(new ProcessStartInfo(program, [$"--socket-path={path}", .. arguments]))
             ?? throw new FrontendException($"{program} could not be started");
         long deadline = Environment.TickCount64 + 20_000;
@@ -41,6 +47,7 @@ internal sealed class BackEnd : IDisposable
         }
     }
 
+    /// <summary>Closes the connection and ends the process that <see cref="Spawn"/> started.</summary>
     public void Dispose()
     {
         Socket.Dispose();
