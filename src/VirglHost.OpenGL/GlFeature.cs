@@ -284,4 +284,16 @@ public enum GlFeature
 
     /// <summary>Advanced blending without barriers.</summary>
     BlendEquationAdvancedCoherent = 93,
+
+    /// <summary>64-bit integers in shaders.</summary>
+    ShaderInteger64 = 94,
+
+    /// <summary>Ballots among invocations.</summary>
+    ShaderBallot = 95,
+
+    /// <summary>Arithmetic on atomic counters.</summary>
+    AtomicCounterOperations = 96,
+
+    /// <summary>Coverage after the depth test in shaders.</summary>
+    PostDepthCoverage = 97,
 }

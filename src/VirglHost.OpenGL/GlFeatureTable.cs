@@ -105,5 +105,9 @@ public static class GlFeatureTable
         new(GlFeature.MemoryInfoNvx,                   null,      ["GL_NVX_gpu_memory_info"]),
         new(GlFeature.ParallelShaderCompile,           null,      ["GL_KHR_parallel_shader_compile"]),
         new(GlFeature.BlendEquationAdvancedCoherent,   null,      ["GL_KHR_blend_equation_advanced_coherent"]),
+        new(GlFeature.ShaderInteger64,                 null,      ["GL_ARB_gpu_shader_int64"]),
+        new(GlFeature.ShaderBallot,                    null,      ["GL_ARB_shader_ballot"]),
+        new(GlFeature.AtomicCounterOperations,         null,      ["GL_ARB_shader_atomic_counter_ops"]),
+        new(GlFeature.PostDepthCoverage,               null,      ["GL_ARB_post_depth_coverage"]),
     ];
 }

@@ -11,6 +11,7 @@ internal static class BarrierDispatch
     [
         (BarrierFlags.MappedBuffer, GLEnum.ClientMappedBufferBarrierBit),
         (BarrierFlags.ShaderBuffer, GLEnum.ShaderStorageBarrierBit),
+        (BarrierFlags.ShaderBuffer, GLEnum.AtomicCounterBarrierBit),
         (BarrierFlags.QueryBuffer, GLEnum.QueryBufferBarrierBit),
         (BarrierFlags.VertexBuffer, GLEnum.VertexAttribArrayBarrierBit),
         (BarrierFlags.IndexBuffer, GLEnum.ElementArrayBarrierBit),
@@ -44,12 +45,18 @@ internal static class BarrierDispatch
         }
     }
 
-    /// <summary>TEXTURE_BARRIER; the second bit belongs to advanced blending, which is not advertised.</summary>
+    /// <summary>TEXTURE_BARRIER; the second bit belongs to advanced blending on hosts that do not order it themselves.</summary>
     public static void Texture(SubContext sub, in TextureBarrierCommand command)
     {
         if ((command.Flags & TextureBarrierFlags.Sampler) != 0)
         {
             sub.Session.Gl.TextureBarrier();
+        }
+
+        GlFeatures host = sub.Session.Features;
+        if ((command.Flags & TextureBarrierFlags.Framebuffer) != 0 && host[GlFeature.BlendEquationAdvanced] && !host[GlFeature.BlendEquationAdvancedCoherent])
+        {
+            sub.Session.Gl.BlendBarrierKHR();
         }
     }
 }

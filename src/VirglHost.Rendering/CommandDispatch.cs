@@ -77,6 +77,7 @@ internal static class CommandDispatch
             case VirglOpcode.SetRenderCondition: QueryDispatch.Run(context, sub, header, body); break;
             case VirglOpcode.SetStreamOutTargets: BindingDispatch.SetStreamOutTargets(sub, Decode<SetStreamOutTargetsCommand>(body)); break;
             case VirglOpcode.SetShaderBuffers: sub.Storage.SetBuffers(context, Decode<SetShaderBuffersCommand>(body)); break;
+            case VirglOpcode.SetAtomicBuffers: sub.Storage.SetAtomicBuffers(context, Decode<SetAtomicBuffersCommand>(body)); break;
             case VirglOpcode.SetShaderImages: sub.Storage.SetImages(context, Decode<SetShaderImagesCommand>(body)); break;
             case VirglOpcode.LaunchGrid: BindingDispatch.LaunchGrid(context, sub, Decode<LaunchGridCommand>(body)); break;
             case VirglOpcode.MemoryBarrier: BarrierDispatch.Memory(sub, Decode<MemoryBarrierCommand>(body)); break;
@@ -88,7 +89,7 @@ internal static class CommandDispatch
     /// <summary>Names what is not supported, so that nothing is unknown by accident.</summary>
     private static void Refuse(CommandHeader header) => throw (header.Opcode switch
     {
-        VirglOpcode.SetAtomicBuffers or VirglOpcode.CreatePipeResource or VirglOpcode.SetPipeResourceType or
+        VirglOpcode.CreatePipeResource or VirglOpcode.SetPipeResourceType or
         VirglOpcode.GetMemoryInfo or VirglOpcode.GetPipeResourceLayout or VirglOpcode.CreateVideoCodec or VirglOpcode.DestroyVideoCodec or
         VirglOpcode.CreateVideoBuffer or VirglOpcode.DestroyVideoBuffer or VirglOpcode.BeginFrame or VirglOpcode.DecodeMacroblock or
         VirglOpcode.DecodeBitstream or VirglOpcode.EncodeBitstream or VirglOpcode.EndFrame => GuestFaults.Unsupported(header),

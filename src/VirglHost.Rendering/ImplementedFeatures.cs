@@ -19,7 +19,7 @@ internal sealed record ImplementedFeatures
     public bool StorageBuffers { get; init; } = true;
 
     /// <summary>SET_ATOMIC_BUFFERS.</summary>
-    public bool AtomicCounters { get; init; }
+    public bool AtomicCounters { get; init; } = true;
 
     /// <summary>Stages 3 and 4, patches and SET_TESS_STATE.</summary>
     public bool Tessellation { get; init; } = true;
@@ -76,5 +76,5 @@ internal sealed record ImplementedFeatures
     public bool Doubles { get; init; } = true;
 
     /// <summary>The level of GLSL whose operations the translator has.</summary>
-    public int GlslLevel { get; init; } = 450;
+    public int GlslLevel { get; init; } = 460;
 }

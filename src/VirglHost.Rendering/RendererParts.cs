@@ -3,7 +3,9 @@ using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Rendering.Copies;
 using VirglHost.Rendering.Formats;
+using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Resources;
+using VirglHost.Shaders;
 
 namespace VirglHost.Rendering;
 
@@ -23,6 +25,9 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, Rendere
 
     /// <summary>Formats with storage on this host.</summary>
     public FormatTable Formats { get; } = FormatTable.Probe(root);
+
+    /// <summary>What shaders may use of the host's compiler.</summary>
+    public GlslHostFeatures Translation { get; } = TranslationTable.FeaturesOf(root.Features);
 
     /// <summary>Transfers.</summary>
     public TransferEngine Transfers { get; } = new();

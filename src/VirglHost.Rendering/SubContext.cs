@@ -29,7 +29,7 @@ internal sealed class SubContext : IDisposable
         Objects = new ObjectTable(Session, parts.Options.MaxObjects);
         Framebuffers = new FramebufferCache(Session);
         Programs = new ProgramCache(Session);
-        Assembler = new ShaderAssembler(Programs, parts.Options.ShaderTextReceived, parts.Log);
+        Assembler = new ShaderAssembler(Programs, parts.Translation, parts.Options.ShaderTextReceived, parts.Log);
         _emptyFramebuffer = Framebuffers.Get([], null);
         State = new PipelineState(Session, _emptyFramebuffer);
         _stream = new GlStreamBuffer(Session.Group, StreamSegmentInBytes, Session.Limits.UniformBufferOffsetAlignment);

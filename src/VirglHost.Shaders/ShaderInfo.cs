@@ -70,6 +70,9 @@ public sealed class ShaderInfo
     /// <summary>Bit b: atomic counter buffer b is declared. Its binding is b and is in the GLSL text.</summary>
     public uint AtomicBufferMask { get; internal init; }
 
+    /// <summary>The shader is made for the equations of KHR_blend_equation_advanced: the blend state's mode counts.</summary>
+    public bool UsesAdvancedBlend { get; internal init; }
+
     /// <summary>Length of gl_ClipDistance the shader writes itself; 0 when it writes none.</summary>
     public int ClipDistanceCount { get; internal init; }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VirglHost.Shaders;
 
-/// <summary>Outcome of <see cref="ShaderTranslator.Parse"/>: a shader, or the reasons why there is none.</summary>
+/// <summary>Outcome of <see cref="ShaderTranslator.Parse(ReadOnlySpan{byte}, ShaderStage, GlslHostFeatures)"/>: a shader, or the reasons why there is none.</summary>
 public sealed class ShaderParseResult
 {
     internal ShaderParseResult(ParsedShader? shader, ImmutableArray<ShaderDiagnostic> diagnostics)

@@ -12,12 +12,17 @@ public static class ShaderTranslator
     /// <summary>Longest text that is read, in bytes.</summary>
     public const int MaxTextBytes = 1 << 22;
 
+    /// <summary>Reads a shader for a host that has everything the translator can use.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, ShaderStage, GlslHostFeatures)"/>
+    public static ShaderParseResult Parse(ReadOnlySpan<byte> tgsiText, ShaderStage expectedStage) => Parse(tgsiText, expectedStage, GlslHostFeatures.All);
+
     /// <summary>
     /// Reads a shader. Never throws on any input: what is malformed, undeclared, out of range or not expressible is a diagnostic.
     /// </summary>
     /// <param name="tgsiText">ASCII text; ends at the first NUL, if any.</param>
     /// <param name="expectedStage">The processor that the text must be written for.</param>
-    public static ShaderParseResult Parse(ReadOnlySpan<byte> tgsiText, ShaderStage expectedStage)
+    /// <param name="host">What the host's compiler has; a shader that needs more is refused.</param>
+    public static ShaderParseResult Parse(ReadOnlySpan<byte> tgsiText, ShaderStage expectedStage, GlslHostFeatures host)
     {
         int end = tgsiText.IndexOf((byte)0);
         ReadOnlySpan<byte> text = end >= 0 ? tgsiText[..end] : tgsiText;
@@ -25,7 +30,7 @@ public static class ShaderTranslator
         try
         {
             TgsiShader shader = TgsiParser.Parse(text, expectedStage);
-            (ShaderModule module, ShaderInfo info) = TgsiLowering.Lower(shader);
+            (ShaderModule module, ShaderInfo info) = TgsiLowering.Lower(shader, host);
             IrValidator.Require(module);
             return new ShaderParseResult(new ParsedShader(module, info), []);
         }
@@ -36,7 +41,7 @@ public static class ShaderTranslator
         }
     }
 
-    /// <summary>Writes one variant. Cannot fail for a shader that <see cref="Parse"/> accepted.</summary>
+    /// <summary>Writes one variant. Cannot fail for a shader that <see cref="Parse(ReadOnlySpan{byte}, ShaderStage, GlslHostFeatures)"/> accepted.</summary>
     public static GlslShader Translate(ParsedShader shader, in ShaderKey key)
     {
         ArgumentNullException.ThrowIfNull(shader);

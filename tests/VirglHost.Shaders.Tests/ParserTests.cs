@@ -38,7 +38,7 @@ public sealed class ParserTests
     [InlineData("EMIT IN[0].xxxx\nEND", "outside a Geometry shader")]
     [InlineData("UADD_SAT TEMP[0], IN[0], IN[0]\nEND", "saturation of an integer")]
     [InlineData("TEX TEMP[0], IN[0], SAMP[0], 2D\nEND", "unit 0 is not declared")]
-    [InlineData("VOTE_ANY TEMP[0], IN[0]\nEND", "not supported")]
+    [InlineData("DEMOTE\nEND", "not supported")]
     [InlineData("MOV OUT[0], IN[ADDR[0].x]\nEND", "register 0 is not declared")]
     [InlineData("END\nMOV OUT[0], IN[0]", "after END")]
     public void Instruction_that_breaks_a_rule_is_refused(string code, string message) => AssertRefused(Header + code + "\n", 0, 0, message);

@@ -5,8 +5,7 @@ namespace VirglHost.Rendering.Capabilities;
 
 /// <summary>
 /// Every capability bit that a guest may see, with its reason; a bit that is not here stays clear (SPEC: virgl-caps.md section 3). Left out on purpose:
-/// bits that no guest reads; GUEST_MAY_INIT_LOG, APP_TWEAK_SUPPORT and STRING_MARKER, whose commands are accepted and do nothing; framebuffer fetch, shader clock,
-/// group votes, advanced blending, lod of shadow arrays and layers written by vertex shaders, which the translator does not promise; everything about blobs, GBM and video.
+/// bits that no guest reads; GUEST_MAY_INIT_LOG, APP_TWEAK_SUPPORT and STRING_MARKER, whose commands are accepted and do nothing; everything about blobs, GBM and video.
 /// </summary>
 internal static class CapabilityBitTable
 {
@@ -42,6 +41,8 @@ internal static class CapabilityBitTable
     internal static readonly CapabilityRow<CapabilityBits>[] Bits =
     [
         new(CapabilityBits.TgsiInvariant, null),
+        new(CapabilityBits.TgsiFramebufferFetch, GlFeature.FramebufferFetch),
+        new(CapabilityBits.ShaderClock, GlFeature.ShaderClock),
         new(CapabilityBits.TextureView, GlFeature.TextureView, ours => ours.TextureViews),
         new(CapabilityBits.SetMinimumSamples, GlFeature.SampleShading, ours => ours.SampleShading),
         new(CapabilityBits.CopyImage, GlFeature.CopyImage),
@@ -73,6 +74,11 @@ internal static class CapabilityBitTable
         new(CapabilityBitsV2.CopyTransferBothDirections, null),
         new(CapabilityBitsV2.PipelineStatisticsQuery, GlFeature.PipelineStatisticsQuery, ours => ours.PipelineStatistics),
         new(CapabilityBitsV2.DrawParameters, GlFeature.DrawParameters),
+        new(CapabilityBitsV2.GroupVote, GlFeature.GroupVote),
+        new(CapabilityBitsV2.BlendEquation, GlFeature.BlendEquationAdvanced),
+        new(CapabilityBitsV2.TextureShadowLod, GlFeature.TextureShadowLod),
+        new(CapabilityBitsV2.VertexShaderLayer, GlFeature.ShaderViewportLayerArray),
+        new(CapabilityBitsV2.VertexShaderViewportIndex, GlFeature.ShaderViewportLayerArray),
         new(CapabilityBitsV2.MirrorClampToEdge, GlFeature.TextureMirrorClampToEdge),
         new(CapabilityBitsV2.MirrorClamp, GlFeature.TextureMirrorClamp),
     ];

@@ -38,6 +38,8 @@ internal sealed class LinkedProgram : IDisposable
         foreach (ShaderVariant variant in variants)
         {
             StreamOutput ??= variant.Key.StreamOutput;
+            AtomicBuffers |= variant.Info.AtomicBufferMask;
+            UsesAdvancedBlend |= variant.Info.UsesAdvancedBlend;
             int stage = (int)variant.Info.Stage;
             foreach (GlslBinding binding in variant.Glsl.Bindings)
             {
@@ -74,6 +76,12 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>Class of the primitives that reach capture and rasteriser; null where the draw's own do.</summary>
     public PrimitiveClass? Output { get; }
+
+    /// <summary>Bit b: the program counts in atomic counter buffer b.</summary>
+    public uint AtomicBuffers { get; }
+
+    /// <summary>The fragment shader is made for advanced blend equations.</summary>
+    public bool UsesAdvancedBlend { get; }
 
     /// <summary>Location of the state array, −1 where the program reads none of it.</summary>
     public int StateLocation { get; }

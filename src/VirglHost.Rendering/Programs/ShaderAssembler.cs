@@ -6,7 +6,7 @@ using VirglHost.Shaders;
 namespace VirglHost.Rendering.Programs;
 
 /// <summary>Puts shaders together whose text came in several packets: one shader per stage may be under way in a sub-context.</summary>
-internal sealed class ShaderAssembler(ProgramCache programs, ShaderTextHandler? textReceived, ILogger log)
+internal sealed class ShaderAssembler(ProgramCache programs, GlslHostFeatures host, ShaderTextHandler? textReceived, ILogger log)
 {
     /// <summary>Longest text, far above what any guest's compiler makes.</summary>
     private const int MaxTextInBytes = 16 << 20;
@@ -104,7 +104,7 @@ internal sealed class ShaderAssembler(ProgramCache programs, ShaderTextHandler? 
         }
 
         textReceived?.Invoke(stage, text);
-        ShaderParseResult result = ShaderTranslator.Parse(text, stage);
+        ShaderParseResult result = ShaderTranslator.Parse(text, stage, host);
         if (!result.IsValid)
         {
             foreach (ShaderDiagnostic diagnostic in result.Diagnostics)

@@ -34,6 +34,14 @@ internal sealed class BlendState : GuestObject
         Dither = source.Dither;
         AlphaToCoverage = source.AlphaToCoverage;
         AlphaToOne = source.AlphaToOne;
+        // SPEC: virgl-caps.md: with advanced blending the mode stands in target 0's alpha source, whose destination no ordinary blend leaves at 0.
+        bool isAdvanced = source.Targets[0].AlphaDestination == 0 && !source.LogicOperationEnabled;
+        GLEnum equation = isAdvanced ? GalliumTable.AdvancedEquation((int)source.Targets[0].AlphaSource) : GLEnum.None;
+        Advanced = equation == GLEnum.None ? null : new GlBlend
+        {
+            Enabled = true, ColorEquation = equation, AlphaEquation = equation, ColorSource = GLEnum.One, ColorDestination = GLEnum.Zero,
+            AlphaSource = GLEnum.One, AlphaDestination = GLEnum.Zero,
+        };
         UsesDualSource = source.Targets[0].Enabled && IsDualSource(source.Targets[0]);
     }
 
@@ -57,6 +65,9 @@ internal sealed class BlendState : GuestObject
 
     /// <summary>Alpha to one.</summary>
     public bool AlphaToOne { get; }
+
+    /// <summary>Blending of target 0 by an equation of KHR_blend_equation_advanced, for shaders made for it; null without.</summary>
+    public GlBlend? Advanced { get; }
 
     /// <summary>Target 0 blends with the second colour of the fragment shader.</summary>
     public bool UsesDualSource { get; }

@@ -75,6 +75,27 @@ internal static class GalliumTable
         _ => GLEnum.Zero,
     };
 
+    /// <summary>GL's advanced equation by gallium's number, 1 to 15; None for other numbers.</summary>
+    public static GLEnum AdvancedEquation(int mode) => mode switch
+    {
+        1 => GLEnum.MultiplyKhr,
+        2 => GLEnum.ScreenKhr,
+        3 => GLEnum.OverlayKhr,
+        4 => GLEnum.DarkenKhr,
+        5 => GLEnum.LightenKhr,
+        6 => GLEnum.ColordodgeKhr,
+        7 => GLEnum.ColorburnKhr,
+        8 => GLEnum.HardlightKhr,
+        9 => GLEnum.SoftlightKhr,
+        10 => GLEnum.DifferenceKhr,
+        11 => GLEnum.ExclusionKhr,
+        12 => GLEnum.HslHueKhr,
+        13 => GLEnum.HslSaturationKhr,
+        14 => GLEnum.HslColorKhr,
+        15 => GLEnum.HslLuminosityKhr,
+        _ => GLEnum.None,
+    };
+
     /// <summary>GL's minification filter for an image filter and a mip filter.</summary>
     public static GLEnum MinFilter(TextureFilter image, MipFilter mip) => (image, mip) switch
     {

@@ -17,6 +17,9 @@ internal sealed class PipelineState
     /// <summary>Viewports and scissors.</summary>
     public const int ViewportCount = 16;
 
+    /// <summary>Atomic counter buffers, which all stages share.</summary>
+    public const int AtomicBufferCount = CommandStream.StreamLimits.AtomicBuffers;
+
     private readonly GlSession _session;
     private readonly StageState[] _stages = new StageState[StageCount];
     private readonly VertexBufferSlot[] _vertexBuffers = new VertexBufferSlot[32];
@@ -24,6 +27,7 @@ internal sealed class PipelineState
     private readonly ScissorRectangle[] _scissors = new ScissorRectangle[ViewportCount];
     private readonly Vector4[] _clipPlanes = new Vector4[8];
     private readonly uint[] _stipple = new uint[32];
+    private readonly BufferSlot[] _atomicBuffers = new BufferSlot[AtomicBufferCount];
     private BufferSlot _indexBuffer;
     private int _vertexBufferCount;
 
@@ -73,6 +77,9 @@ internal sealed class PipelineState
 
     /// <summary>Vertex buffers.</summary>
     public ReadOnlySpan<VertexBufferSlot> VertexBuffers => _vertexBuffers;
+
+    /// <summary>Atomic counter buffers.</summary>
+    public ReadOnlySpan<BufferSlot> AtomicBuffers => _atomicBuffers;
 
     /// <summary>Index buffer; <see cref="BufferSlot.Length"/> is unused.</summary>
     public ref readonly BufferSlot IndexBuffer => ref _indexBuffer;
@@ -237,6 +244,15 @@ internal sealed class PipelineState
         Dirty |= isOther ? Dirty.IndexBuffer : Dirty.None;
     }
 
+    /// <summary>Binds one atomic counter buffer.</summary>
+    public void SetAtomicBuffer(int slot, in BufferSlot buffer)
+    {
+        if (StageState.Swap(_session, ref _atomicBuffers[slot], buffer))
+        {
+            Dirty |= Dirty.Storage;
+        }
+    }
+
     /// <summary>SET_STENCIL_REF.</summary>
     public void SetStencilReference(in SetStencilReferenceCommand command)
     {
@@ -301,6 +317,11 @@ internal sealed class PipelineState
         SetVertexLayout(null);
         ClearVertexBuffers(0);
         SetIndexBuffer(null, 0, 0);
+        for (int slot = 0; slot < AtomicBufferCount; slot++)
+        {
+            SetAtomicBuffer(slot, default);
+        }
+
         SetFramebuffer(emptyFramebuffer);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Objects;
 using VirglHost.Rendering.Programs;
@@ -71,6 +72,19 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
                 session.State.SetStorageBuffer(
                     place.Binding, slot.Resource?.Buffer is { } buffer ? new GlBufferRange(buffer.Name, (nint)slot.Offset, slot.Length) : default);
             }
+        }
+
+        for (uint counters = program.AtomicBuffers; counters != 0; counters &= counters - 1)
+        {
+            int number = BitOperations.TrailingZeroCount(counters);
+            if (number >= session.Limits.MaxAtomicCounterBufferBindings)
+            {
+                break;
+            }
+
+            BufferSlot slot = state.AtomicBuffers[number];
+            session.State.SetAtomicBuffer(
+                (uint)number, slot.Resource?.Buffer is { } buffer ? new GlBufferRange(buffer.Name, (nint)slot.Offset, slot.Length) : default);
         }
     }
 

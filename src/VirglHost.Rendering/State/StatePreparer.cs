@@ -107,7 +107,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
             FlushFramebuffer();
         }
 
-        if ((dirty & (Dirty.Blend | Dirty.Framebuffer)) != 0)
+        if ((dirty & (Dirty.Blend | Dirty.Framebuffer | Dirty.Shaders)) != 0)
         {
             FlushBlend();
         }
@@ -165,7 +165,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
         for (int i = 0; i < count; i++)
         {
             ColorTargetKind kind = framebuffer.KindOf(i);
-            Gl.SetBlend(i, blend.For(i, kind));
+            Gl.SetBlend(i, i == 0 && blend.Advanced is { } advanced && _program!.UsesAdvancedBlend ? advanced : blend.For(i, kind));
             Gl.SetColorMask(i, blend.MaskFor(i, kind));
         }
 

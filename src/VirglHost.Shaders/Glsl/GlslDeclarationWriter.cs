@@ -15,6 +15,7 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         if (Used(VariableStorage.State).Any()) WriteState();
         foreach (Variable variable in Used(VariableStorage.Constants)) WriteConstants(variable);
         foreach (Variable variable in Used(VariableStorage.Storage)) WriteStorage(variable);
+        foreach (Variable variable in Used(VariableStorage.Counter)) WriteCounter(variable);
         foreach (Variable variable in Used(VariableStorage.Shared)) WriteShared(variable);
         foreach (Variable variable in Used(VariableStorage.Sampler)) WriteSampler(variable);
         foreach (Variable variable in Used(VariableStorage.Image)) WriteImage(variable);
@@ -73,6 +74,13 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         else _bindings.Add(new GlslBinding(GlslBindingKind.StorageBlock, variable.Index, block));
     }
 
+    /// <summary>GLSL offers no binding of counters after the link, so the guest's number stands in the text.</summary>
+    private void WriteCounter(Variable variable)
+    {
+        string count = variable.BlockCount > 0 ? $"[{variable.BlockCount}]" : string.Empty;
+        text.Append($"layout(binding = {variable.Buffer}, offset = {variable.Index * 4}) uniform atomic_uint {Name(variable)}{count};\n");
+    }
+
     private void AddElements(GlslBindingKind kind, Variable variable, string name)
     {
         for (int i = 0; i < variable.BlockCount; i++)
@@ -112,6 +120,9 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
             case BuiltIn.Position:
                 if (variable.IsInvariant) text.Append("invariant gl_Position;\n");
                 break;
+            case BuiltIn.PointSize:
+                if (variable.IsInvariant) text.Append("invariant gl_PointSize;\n");
+                break;
             case BuiltIn.ClipDistance: text.Append($"out float gl_ClipDistance[{layout.ClipDistances}];\n"); break;
             case BuiltIn.CullDistance: text.Append($"out float gl_CullDistance[{layout.CullDistances}];\n"); break;
             case BuiltIn.FragmentClipDistance when layout.ClipDistancesIn > 0:
@@ -149,12 +160,8 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
                 InterpolationMode.Linear => "noperspective ",
                 _ => string.Empty,
             };
-            prefix += variable.Location switch
-            {
-                InterpolationLocation.Centroid => "centroid ",
-                InterpolationLocation.Sample => "sample ",
-                _ => string.Empty,
-            };
+            // Per-sample inputs are read by a function: the producer, which knows nothing of it, would have to be qualified alike.
+            if (variable.Location == InterpolationLocation.Centroid) prefix += "centroid ";
         }
 
         text.Append($"{prefix}in vec4 {Name(variable)}{(variable.ArrayLength == 0 ? string.Empty : "[]")};\n");
@@ -181,7 +188,8 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
     private void WriteFragmentOut(Variable variable)
     {
         string index = variable.IsSecondSource ? ", index = 1" : string.Empty;
-        text.Append($"layout(location = {variable.Index}{index}) out {GlslTypes.Of(variable.Type)} {Name(variable)};\n");
+        string direction = variable.IsReadable ? "inout" : "out";
+        text.Append($"layout(location = {variable.Index}{index}) {direction} {GlslTypes.Of(variable.Type)} {Name(variable)};\n");
     }
 
     private void WritePrivate(Variable variable)

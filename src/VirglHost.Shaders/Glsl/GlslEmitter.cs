@@ -14,13 +14,17 @@ internal static class GlslEmitter
     {
         var liveness = new IrLiveness(module);
         bool[] isLive = liveness.Mark();
-        GlslRequirements requirements = GlslRequirements.Of(module, isLive, liveness.UsedVariables);
+        GlslRequirements requirements = GlslRequirements.Of(module, isLive);
         var text = new StringBuilder(4096);
         var declarations = new GlslDeclarationWriter(module, text, liveness.UsedVariables);
         text.Append("#version 450 core\n");
-        foreach (string extension in requirements.Extensions) text.Append($"#extension {extension} : require\n");
+        foreach ((GlslHostFeatures feature, string extension) in GlslFeatureTable.Rows)
+        {
+            if ((module.Features & feature) != 0) text.Append($"#extension {extension} : require\n");
+        }
+
         ImmutableArray<GlslBinding> bindings = declarations.Write();
-        if (requirements.HasMultiplyHigh) WriteMultiplyHigh(text);
+        foreach (Operation helper in requirements.Helpers) text.Append('\n').Append(GlslOperationTable.Helpers[helper]);
         WriteFunctions(module, text, requirements);
         return new GlslShader(text.ToString(), bindings);
     }
@@ -49,12 +53,5 @@ internal static class GlslEmitter
         else statements.Write(module.Body, 1);
         if (!isGeometry) statements.Write(module.Epilogue, 1);
         text.Append("}\n");
-    }
-
-    private static void WriteMultiplyHigh(StringBuilder text)
-    {
-        text.Append('\n');
-        text.Append("int multiply_high(int a, int b) { int high, low; imulExtended(a, b, high, low); return high; }\n");
-        text.Append("uint multiply_high(uint a, uint b) { uint high, low; umulExtended(a, b, high, low); return high; }\n");
     }
 }

@@ -19,6 +19,8 @@ internal sealed class GlslLayoutWriter(ShaderModule module, StringBuilder text)
         }
 
         if (module.Stage == ShaderStage.Fragment && layout.EarlyFragmentTests) text.Append("layout(early_fragment_tests) in;\n");
+        if (layout.PostDepthCoverage) text.Append("layout(post_depth_coverage) in;\n");
+        if (layout.AdvancedBlend) text.Append("layout(blend_support_all_equations) out;\n");
         WriteStride(0, layout.CaptureStrides.A);
         WriteStride(1, layout.CaptureStrides.B);
         WriteStride(2, layout.CaptureStrides.C);

@@ -27,6 +27,7 @@ internal static class GlslNames
         VariableStorage.Sampler => Numbered(Prefix(stage) + "_sampler", variable.Index),
         VariableStorage.Image => Numbered(Prefix(stage) + "_image", variable.Index),
         VariableStorage.Storage => Numbered(Prefix(stage) + "_buffer", variable.Index),
+        VariableStorage.Counter => Numbered(Numbered("counter", variable.Buffer) + "_", variable.Index),
         VariableStorage.Shared => "shared_words",
         _ => BuiltInName(variable.BuiltIn),
     };
@@ -96,6 +97,13 @@ internal static class GlslNames
         BuiltIn.LocalInvocationId => "gl_LocalInvocationID",
         BuiltIn.WorkGroupId => "gl_WorkGroupID",
         BuiltIn.NumWorkGroups => "gl_NumWorkGroups",
+        BuiltIn.SubgroupSize => "gl_SubGroupSizeARB",
+        BuiltIn.SubgroupInvocation => "gl_SubGroupInvocationARB",
+        BuiltIn.SubgroupEqMask => "gl_SubGroupEqMaskARB",
+        BuiltIn.SubgroupGeMask => "gl_SubGroupGeMaskARB",
+        BuiltIn.SubgroupGtMask => "gl_SubGroupGtMaskARB",
+        BuiltIn.SubgroupLeMask => "gl_SubGroupLeMaskARB",
+        BuiltIn.SubgroupLtMask => "gl_SubGroupLtMaskARB",
         _ => throw new System.Diagnostics.UnreachableException(builtIn.ToString()),
     };
 
@@ -111,6 +119,7 @@ internal static class GlslNames
             BuiltIn.TessPosition => ("gl_out", "gl_Position"),
             BuiltIn.TessPointSize => ("gl_out", "gl_PointSize"),
             BuiltIn.TessClipDistance => ("gl_out", "gl_ClipDistance"),
+            BuiltIn.TessCullDistance => ("gl_out", "gl_CullDistance"),
             _ => (string.Empty, string.Empty),
         };
         return array.Length != 0;

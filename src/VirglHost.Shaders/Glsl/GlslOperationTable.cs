@@ -82,6 +82,33 @@ internal static class GlslOperationTable
         [Operation.InterpolateSample] = "interpolateAtSample",
         [Operation.InterpolateOffset] = "interpolateAtOffset",
         [Operation.LoadExponent] = "ldexp",
+        [Operation.Significand] = "significand",
+        [Operation.Exponent] = "exponent",
+        [Operation.PackWords] = "packUint2x32",
+        [Operation.UnpackWords] = "unpackUint2x32",
+        [Operation.PackUnorm16] = "packUnorm2x16",
+        [Operation.PackSnorm8] = "packSnorm4x8",
+        [Operation.PackUnorm8] = "packUnorm4x8",
+        [Operation.UnpackUnorm16] = "unpackUnorm2x16",
+        [Operation.UnpackSnorm8] = "unpackSnorm4x8",
+        [Operation.UnpackUnorm8] = "unpackUnorm4x8",
+        [Operation.VoteAny] = "anyInvocationARB",
+        [Operation.VoteAll] = "allInvocationsARB",
+        [Operation.VoteEqual] = "allInvocationsEqualARB",
+        [Operation.Clock] = "clock2x32ARB",
+        [Operation.Ballot] = "ballotARB",
+        [Operation.ReadFirstInvocation] = "readFirstInvocationARB",
+        [Operation.ReadInvocation] = "readInvocationARB",
+    }.ToFrozenDictionary();
+
+    /// <summary>Functions that the text must define before it can call them.</summary>
+    public static readonly FrozenDictionary<Operation, string> Helpers = new Dictionary<Operation, string>
+    {
+        [Operation.MultiplyHigh] =
+            "int multiply_high(int a, int b) { int high, low; imulExtended(a, b, high, low); return high; }\n" +
+            "uint multiply_high(uint a, uint b) { uint high, low; umulExtended(a, b, high, low); return high; }\n",
+        [Operation.Significand] = "double significand(double x) { int power; return frexp(x, power); }\n",
+        [Operation.Exponent] = "int exponent(double x) { int power; frexp(x, power); return power; }\n",
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<ResourceFunction, string> Resources = new Dictionary<ResourceFunction, string>
@@ -106,5 +133,6 @@ internal static class GlslOperationTable
         [ResourceFunction.ImageLoad] = "imageLoad",
         [ResourceFunction.ImageSize] = "imageSize",
         [ResourceFunction.ImageSamples] = "imageSamples",
+        [ResourceFunction.CounterValue] = "atomicCounter",
     }.ToFrozenDictionary();
 }

@@ -116,21 +116,20 @@ internal sealed class GlslStatementWriter(ShaderModule module, StringBuilder tex
 
     private void WriteAtomic(AtomicStatement atomic)
     {
-        bool isImage = module[atomic.Resource].Storage == VariableStorage.Image;
-        _expressions.WriteVariable(module[atomic.Result], ExpressionId.None, ExpressionId.None);
+        VariableStorage storage = module[atomic.Resource].Storage;
+        (string prefix, string suffix) = storage switch
+        {
+            VariableStorage.Image => ("imageAtomic", string.Empty),
+            VariableStorage.Counter => ("atomicCounter", atomic.Operation < AtomicOperation.Increment ? "ARB" : string.Empty),
+            _ => ("atomic", string.Empty),
+        };
         string name = atomic.Operation == AtomicOperation.CompareExchange ? "CompSwap" : atomic.Operation.ToString();
-        text.Append(" = ").Append(isImage ? "imageAtomic" : "atomic").Append(name).Append('(');
-        if (isImage)
-        {
-            _expressions.WriteResource(atomic.Resource, atomic.Element);
-            _expressions.WriteList(atomic.Address, atomic.Sample, atomic.Operand, atomic.Replacement);
-        }
-        else
-        {
-            _expressions.WriteVariable(module[atomic.Resource], atomic.Address, atomic.Element);
-            _expressions.WriteList(atomic.Operand, atomic.Replacement);
-        }
-
+        _expressions.WriteVariable(module[atomic.Result], ExpressionId.None, ExpressionId.None);
+        text.Append(" = ").Append(prefix).Append(name).Append(suffix).Append('(');
+        if (storage is VariableStorage.Image or VariableStorage.Counter) _expressions.WriteResource(atomic.Resource, atomic.Element);
+        else _expressions.WriteVariable(module[atomic.Resource], atomic.Address, atomic.Element);
+        if (storage == VariableStorage.Image) _expressions.WriteList(atomic.Address, atomic.Sample);
+        _expressions.WriteList(atomic.Operand, atomic.Replacement);
         text.Append(");\n");
     }
 

@@ -5,8 +5,8 @@ namespace VirglHost.Shaders.Glsl;
 /// <summary>GLSL spellings of types.</summary>
 internal static class GlslTypes
 {
-    private static readonly string[] Scalars = ["bool", "float", "int", "uint", "double"];
-    private static readonly string[] Prefixes = ["b", "", "i", "u", "d"];
+    private static readonly string[] Scalars = ["bool", "float", "int", "uint", "double", "int64_t", "uint64_t"];
+    private static readonly string[] Prefixes = ["b", "", "i", "u", "d", "i64", "u64"];
 
     public static string Of(IrType type)
         => type.Lanes == 1 ? Scalars[(int)type.Kind] : $"{Prefixes[(int)type.Kind]}vec{(char)('0' + type.Lanes)}";

@@ -11,4 +11,10 @@ internal enum AtomicOperation
     Xor,
     Min,
     Max,
+
+    /// <summary>Counters only: adds one, without an operand.</summary>
+    Increment,
+
+    /// <summary>Counters only: takes one away, without an operand; the result is the new value.</summary>
+    Decrement,
 }

@@ -244,6 +244,8 @@ internal sealed class IrBuilder(ShaderModule module)
         {
             case ExpressionKind.Load when Module[source.Variable].Storage == VariableStorage.VaryingIn:
                 return Add(new Expression(ExpressionKind.Apply, type, input, where, ExpressionId.None, ExpressionId.None, (int)operation));
+            case ExpressionKind.Apply when source.Operation is Operation.InterpolateCentroid or Operation.InterpolateSample or Operation.InterpolateOffset:
+                return Interpolate(operation, type, source.A, where);
             case ExpressionKind.Apply when source.Operation == Operation.Select:
                 return Select(source.A, Interpolate(operation, type, source.B, where), Interpolate(operation, type, source.C, where));
             default:

@@ -83,8 +83,8 @@ internal sealed class IrPrinter
             EndPrimitiveStatement end => $"end-primitive {end.Stream}",
             MemoryBarrierStatement barrier => $"memory-barrier {barrier.Kinds}",
             ImageStoreStatement store => $"image-store v{store.Image.Index}{Index(store.Element)} {Of(store.Coordinate)}{Rest(store.Sample)} = {Of(store.Value)}",
-            AtomicStatement atomic => $"v{atomic.Result.Index} = atomic {atomic.Operation} v{atomic.Resource.Index}{Index(atomic.Element)} {Of(atomic.Address)}"
-                + $"{Rest(atomic.Sample)}{Rest(atomic.Operand)}{Rest(atomic.Replacement)}",
+            AtomicStatement atomic => $"v{atomic.Result.Index} = atomic {atomic.Operation} v{atomic.Resource.Index}{Index(atomic.Element)}"
+                + $"{Rest(atomic.Address)}{Rest(atomic.Sample)}{Rest(atomic.Operand)}{Rest(atomic.Replacement)}",
             _ => statement.GetType().Name.Replace("Statement", string.Empty, StringComparison.Ordinal).ToLowerInvariant(),
         };
         Line(depth, line);

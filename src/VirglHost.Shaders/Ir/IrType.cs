@@ -9,6 +9,8 @@ internal readonly record struct IrType(ScalarKind Kind, int Lanes)
     public static readonly IrType Float = new(ScalarKind.Float, 1);
     public static readonly IrType Int = new(ScalarKind.Int, 1);
     public static readonly IrType UInt = new(ScalarKind.UInt, 1);
+    public static readonly IrType Double = new(ScalarKind.Double, 1);
+    public static readonly IrType UInt64 = new(ScalarKind.UInt64, 1);
 
     public bool Is32Bit => Kind is ScalarKind.Float or ScalarKind.Int or ScalarKind.UInt;
 

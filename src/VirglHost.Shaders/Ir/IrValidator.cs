@@ -77,6 +77,12 @@ internal sealed class IrValidator
 
     private void CheckApply(int index, in Expression expression)
     {
+        if (expression.A.IsNone)
+        {
+            Check(expression.Operation == Operation.Clock, "operation without operands", index);
+            return;
+        }
+
         IrType type = expression.Type;
         IrType a = TypeOf(expression.A);
         switch (expression.Operation)
@@ -94,9 +100,12 @@ internal sealed class IrValidator
                 Check(type.Lanes == a.Lanes && type.Kind != a.Kind, "convert", index);
                 break;
             case Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide or Operation.Modulo or Operation.Min or Operation.Max
-                or Operation.BitAnd or Operation.BitOr or Operation.BitXor or Operation.ShiftLeft or Operation.ShiftRight or Operation.Pow
+                or Operation.BitAnd or Operation.BitOr or Operation.BitXor or Operation.Pow
                 or Operation.MultiplyHigh or Operation.LogicalAnd or Operation.LogicalOr:
                 Check(type == a && TypeOf(expression.B) == type, "binary operation", index);
+                break;
+            case Operation.ShiftLeft or Operation.ShiftRight:
+                Check(type == a && (TypeOf(expression.B) == type || (!a.Is32Bit && TypeOf(expression.B) == IrType.UInt)), "shift", index);
                 break;
             case Operation.Fma or Operation.Mix or Operation.Clamp:
                 Check(type == a && TypeOf(expression.B) == type && TypeOf(expression.C) == type, "ternary operation", index);

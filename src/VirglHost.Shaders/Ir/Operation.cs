@@ -112,6 +112,57 @@ internal enum Operation
     /// <summary>A loads a fragment input, B is a Float2 offset.</summary>
     InterpolateOffset,
 
-    /// <summary>Double: A times 2 to the Int B.</summary>
+    /// <summary>Float or Double: A times 2 to the Int B.</summary>
     LoadExponent,
+
+    /// <summary>Double: A without its power of two, at least a half and below one.</summary>
+    Significand,
+
+    /// <summary>Int: the power of two of the Double A.</summary>
+    Exponent,
+
+    /// <summary>UInt64 from two UInt lanes, low word first.</summary>
+    PackWords,
+
+    /// <summary>Two UInt lanes from a UInt64, low word first.</summary>
+    UnpackWords,
+
+    /// <summary>UInt from two Float lanes, 16 bits each, unsigned normalised.</summary>
+    PackUnorm16,
+
+    /// <summary>UInt from four Float lanes, 8 bits each, signed normalised.</summary>
+    PackSnorm8,
+
+    /// <summary>UInt from four Float lanes, 8 bits each, unsigned normalised.</summary>
+    PackUnorm8,
+
+    /// <summary>Two Float lanes from a UInt.</summary>
+    UnpackUnorm16,
+
+    /// <summary>Four Float lanes from a UInt.</summary>
+    UnpackSnorm8,
+
+    /// <summary>Four Float lanes from a UInt.</summary>
+    UnpackUnorm8,
+
+    /// <summary>Bool: A is true in some active invocation of the group.</summary>
+    VoteAny,
+
+    /// <summary>Bool: A is true in every active invocation of the group.</summary>
+    VoteAll,
+
+    /// <summary>Bool: A is the same in every active invocation of the group.</summary>
+    VoteEqual,
+
+    /// <summary>Two UInt lanes: the time, low word first.</summary>
+    Clock,
+
+    /// <summary>UInt64: a bit for each active invocation of the group in which the Bool A is true.</summary>
+    Ballot,
+
+    /// <summary>A of the group's first active invocation.</summary>
+    ReadFirstInvocation,
+
+    /// <summary>A of the group's invocation number B (UInt).</summary>
+    ReadInvocation,
 }

@@ -10,4 +10,20 @@ namespace VirglHost.Shaders.Ir;
 /// <param name="IsInvariant">Must come out the same in every program.</param>
 /// <param name="Streams">Geometry stream per component, 2 bits each.</param>
 internal sealed record OutputRegister(
-    int Register, VariableId Variable, int Element, ShaderSemantic Semantic, int Index, int Mask, bool IsInvariant, int Streams);
+    int Register, VariableId Variable, int Element, ShaderSemantic Semantic, int Index, int Mask, bool IsInvariant, int Streams)
+{
+    /// <summary>Components that go to stream 0, the only one that later stages see.</summary>
+    public int RasterisedMask
+    {
+        get
+        {
+            int mask = 0;
+            for (int lane = 0; lane < 4; lane++)
+            {
+                if (((Streams >> (lane * 2)) & 3) == 0) mask |= Mask & (1 << lane);
+            }
+
+            return mask;
+        }
+    }
+}

@@ -8,6 +8,7 @@ namespace VirglHost.Shaders.Ir;
 /// <param name="Element">Element of an arrayed resource, else none.</param>
 /// <param name="Arguments">What follows the resource.</param>
 /// <param name="OffsetsAt">Where four texel offsets start among the arguments, −1 without.</param>
-/// <param name="Unit">Resource unit whose fix-ups apply, −1 where none do.</param>
+/// <param name="HasFixups">A lookup that the fix-ups of its sampler's unit apply to.</param>
 internal sealed record ResourceCall(
-    ResourceFunction Function, VariableId Resource, ExpressionId Element, ImmutableArray<ExpressionId> Arguments, int OffsetsAt = -1, int Unit = -1);
+    ResourceFunction Function, VariableId Resource, ExpressionId Element, ImmutableArray<ExpressionId> Arguments, int OffsetsAt = -1,
+    bool HasFixups = false);

@@ -28,4 +28,7 @@ internal enum ResourceFunction
 
     /// <summary>Words of an unsized storage buffer.</summary>
     BufferLength,
+
+    /// <summary>Value of an atomic counter.</summary>
+    CounterValue,
 }

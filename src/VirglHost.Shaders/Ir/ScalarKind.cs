@@ -1,6 +1,6 @@
 namespace VirglHost.Shaders.Ir;
 
-/// <summary>What one lane holds. All but <see cref="Bool"/> and <see cref="Double"/> are 32 bits and may be bit-cast into each other.</summary>
+/// <summary>What one lane holds. Float, Int and UInt are 32 bits and may be bit-cast into each other.</summary>
 internal enum ScalarKind : byte
 {
     Bool,
@@ -8,4 +8,6 @@ internal enum ScalarKind : byte
     Int,
     UInt,
     Double,
+    Int64,
+    UInt64,
 }

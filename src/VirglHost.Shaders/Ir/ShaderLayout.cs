@@ -27,6 +27,12 @@ internal sealed record ShaderLayout
 
     public bool PixelCenterInteger { get; init; }
 
+    /// <summary>Blending by any of KHR_blend_equation_advanced's equations.</summary>
+    public bool AdvancedBlend { get; init; }
+
+    /// <summary>The sample mask that is read counts the depth test in.</summary>
+    public bool PostDepthCoverage { get; init; }
+
     public bool EarlyFragmentTests { get; init; }
 
     /// <summary>TGSI's FS_DEPTH_LAYOUT: 0 none, 1 any, 2 greater, 3 less, 4 unchanged.</summary>

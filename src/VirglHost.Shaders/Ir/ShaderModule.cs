@@ -1,12 +1,18 @@
 namespace VirglHost.Shaders.Ir;
 
 /// <summary>One shader in the language of Ir/README.md. Passes change their own copy (<see cref="Clone"/>).</summary>
-internal sealed class ShaderModule(ShaderStage stage)
+internal sealed class ShaderModule(ShaderStage stage, GlslHostFeatures host = GlslHostFeatures.None)
 {
     private int _scratchCount;
     private Dictionary<BuiltIn, VariableId> _builtIns = [];
 
     public ShaderStage Stage { get; } = stage;
+
+    /// <summary>What the host's compiler has beyond GLSL 4.50.</summary>
+    public GlslHostFeatures Host { get; } = host;
+
+    /// <summary>Which of it this shader needs.</summary>
+    public GlslHostFeatures Features { get; set; }
 
     public List<Expression> Expressions { get; private init; } = [];
 
@@ -28,8 +34,9 @@ internal sealed class ShaderModule(ShaderStage stage)
 
     public ShaderLayout Layout { get; set; } = new();
 
-    public ShaderModule Clone() => new(Stage)
+    public ShaderModule Clone() => new(Stage, Host)
     {
+        Features = Features,
         Expressions = [.. Expressions],
         Calls = [.. Calls],
         Variables = [.. Variables],
@@ -70,6 +77,18 @@ internal sealed class ShaderModule(ShaderStage stage)
         });
         _builtIns.Add(builtIn, added);
         return added;
+    }
+
+    /// <summary>The fragment output at a location, added on first use as four floats.</summary>
+    public VariableId RequireFragmentOutput(int location, bool isSecondSource = false)
+    {
+        int known = Variables.FindIndex(variable => variable.Storage == VariableStorage.FragmentOut
+            && variable.Index == location && variable.IsSecondSource == isSecondSource);
+        if (known >= 0) return new VariableId(known);
+        return Add(new Variable
+        {
+            Storage = VariableStorage.FragmentOut, Type = new IrType(ScalarKind.Float, 4), Index = location, IsSecondSource = isSecondSource,
+        });
     }
 
     private static Block CopyOf(Block block)

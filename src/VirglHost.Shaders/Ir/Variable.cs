@@ -20,6 +20,9 @@ internal sealed record Variable
     /// <summary>Register, location, unit or semantic index.</summary>
     public int Index { get; init; }
 
+    /// <summary>Buffer binding of atomic counters.</summary>
+    public int Buffer { get; init; }
+
     /// <summary>Which kind of register a private variable stands for.</summary>
     public RegisterFile File { get; init; }
 

@@ -39,6 +39,9 @@ internal enum VariableStorage : byte
     /// <summary>Shader storage buffer, an unsized array of words.</summary>
     Storage,
 
+    /// <summary>Atomic counters: <see cref="Variable.Index"/> is the first word within buffer <see cref="Variable.Buffer"/>.</summary>
+    Counter,
+
     /// <summary>Compute shared memory, an array of words.</summary>
     Shared,
 }

@@ -50,13 +50,21 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
         return Load(input, Vertex(register, input.IsPerVertex, offset));
     }
 
-    /// <summary>The varying behind a plain fragment input; none when the operand is something else.</summary>
-    public ExpressionId LoadVarying(TgsiRegister register, int offset)
+    /// <summary>
+    /// A function of a fragment input's varying, four float lanes; where an address selects the input, a switch goes over all that it can mean.
+    /// </summary>
+    public ExpressionId Map(TgsiRegister register, int offset, Func<ExpressionId, ExpressionId> function)
     {
-        if (register.HasDimension || register.Index.IsIndirect) return ExpressionId.None;
-        InputRegister input = Find(register.Index.Offset, offset);
-        return ShaderInfo.IsUserVarying(input.Semantic) ? builder.Load(Materialise(input)) : ExpressionId.None;
+        if (register.HasDimension) throw new TgsiRefusal(offset, "the input has no vertex index");
+        if (!register.Index.IsIndirect) return function(LoadVarying(Find(register.Index.Offset, offset), offset));
+        RegisterArray array = ArrayOf(register.Index, offset);
+        ExpressionId element = set.Element(register.Index, array.First, array.Length, offset);
+        return Choose(array.Length, element, offset, i => function(LoadVarying(Find(array.First + i, offset), offset)), ScalarKind.Float);
     }
+
+    private ExpressionId LoadVarying(InputRegister input, int offset) => ShaderInfo.IsUserVarying(input.Semantic)
+        ? builder.Load(Materialise(input))
+        : throw new TgsiRefusal(offset, "only a plain varying can be interpolated anew");
 
     private bool IsKnown(ShaderSemantic semantic) => semantic switch
     {
@@ -199,14 +207,18 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
 
     /// <summary>Per-vertex inputs are too many to copy, so a switch reads the one that is meant.</summary>
     private ExpressionId ChooseRegister(RegisterArray array, ExpressionId element, ExpressionId vertex, int offset)
+        => Choose(array.Length, element, offset, i => Load(Find(array.First + i, offset), vertex), ScalarKind.UInt);
+
+    /// <summary>One of several values of four lanes of <paramref name="kind"/>.</summary>
+    private ExpressionId Choose(int count, ExpressionId element, int offset, Func<int, ExpressionId> valueOf, ScalarKind kind)
     {
-        set.ChargeSelection(array.Length, offset);
-        VariableId chosen = builder.Module.AddScratch(new IrType(ScalarKind.UInt, 4));
-        var cases = ImmutableArray.CreateBuilder<SwitchCase>(array.Length);
-        for (int i = 0; i < array.Length; i++)
+        set.ChargeSelection(count, offset);
+        VariableId chosen = builder.Module.AddScratch(new IrType(kind, 4));
+        var cases = ImmutableArray.CreateBuilder<SwitchCase>(count);
+        for (int i = 0; i < count; i++)
         {
             var body = new Block();
-            body.Add(new StoreStatement(chosen, ExpressionId.None, ExpressionId.None, 15, Load(Find(array.First + i, offset), vertex)));
+            body.Add(new StoreStatement(chosen, ExpressionId.None, ExpressionId.None, 15, valueOf(i)));
             body.Add(new BreakStatement());
             cases.Add(new SwitchCase([(uint)i], false, body));
         }

@@ -28,6 +28,9 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
         if (!IsKnown(semantic, declaration.SemanticIndex + declaration.Last - declaration.First))
             throw new TgsiRefusal(declaration.Offset, $"output semantic {semantic} is not supported in this stage");
         if (declaration.Streams != 0 && stage != ShaderStage.Geometry) throw new TgsiRefusal(declaration.Offset, "vertex streams need a geometry shader");
+        if (semantic is ShaderSemantic.Layer or ShaderSemantic.ViewportIndex && stage is ShaderStage.Vertex or ShaderStage.TessEvaluation)
+            builder.Module.Require(GlslHostFeatures.ViewportLayerArray, declaration.Offset);
+        if (semantic == ShaderSemantic.Stencil) builder.Module.Require(GlslHostFeatures.StencilExport, declaration.Offset);
         for (int i = declaration.First; i <= declaration.Last; i++)
         {
             if (_declarations[i] is not null) throw new TgsiRefusal(declaration.Offset, $"OUT[{i}] is declared twice");
@@ -71,13 +74,20 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     {
         if (stage == ShaderStage.TessControl)
         {
-            _direct.Store(block, destination, value);
+            _direct.Store(block, destination, value, isPrecise);
             return;
         }
 
         (VariableId variable, ExpressionId element) = Locate(destination.Register, destination.Offset);
         if (isPrecise) builder.Module.Variables[variable.Index] = builder.Module[variable] with { IsPrecise = true };
         block.Add(new StoreStatement(variable, element, ExpressionId.None, destination.Mask, value));
+    }
+
+    /// <summary>The colour buffer behind an output register.</summary>
+    public int ColorLocation(int number, int offset)
+    {
+        OutputRegister output = Find(number, offset);
+        return output.Semantic == ShaderSemantic.Color ? output.Index : throw new TgsiRefusal(offset, $"OUT[{number}] is no colour");
     }
 
     private bool IsKnown(ShaderSemantic semantic, int lastIndex)

@@ -14,8 +14,7 @@ internal static class PropertyReader
     /// <summary>Properties that would change the meaning and are not expressed; harmless when zero.</summary>
     private static readonly string[] Refused =
     [
-        "FS_POST_DEPTH_COVERAGE", "VS_WINDOW_SPACE_POSITION", "MUL_ZERO_WINS", "LEGACY_MATH_RULES", "LAYER_VIEWPORT_RELATIVE",
-        "FS_BLEND_EQUATION_ADVANCED",
+        "VS_WINDOW_SPACE_POSITION", "MUL_ZERO_WINS", "LEGACY_MATH_RULES", "LAYER_VIEWPORT_RELATIVE",
     ];
 
     public static ShaderLayout ReadLayout(TgsiShader shader)
@@ -35,6 +34,8 @@ internal static class PropertyReader
             CullDistances = (int)Math.Min(Get(shader, "NUM_CULLDIST_ENABLED"), 8),
             FragCoordLowerLeft = Get(shader, "FS_COORD_ORIGIN") == 1,
             PixelCenterInteger = Get(shader, "FS_COORD_PIXEL_CENTER") == 1,
+            AdvancedBlend = shader.Stage == ShaderStage.Fragment && Get(shader, "FS_BLEND_EQUATION_ADVANCED") != 0,
+            PostDepthCoverage = shader.Stage == ShaderStage.Fragment && Get(shader, "FS_POST_DEPTH_COVERAGE") != 0,
             EarlyFragmentTests = Get(shader, "FS_EARLY_DEPTH_STENCIL") == 1,
             DepthLayout = (int)Math.Min(Get(shader, "FS_DEPTH_LAYOUT"), 4),
             WritesAllColorBuffers = Get(shader, "FS_COLOR0_WRITES_ALL_CBUFS") == 1,

@@ -45,7 +45,7 @@ internal sealed class ResourceSet
         => [.. UsedSamplers().OrderBy(sampler => sampler.Index)];
 
     /// <summary>The sampler variable of an operand and, in an array, which element.</summary>
-    public (VariableId Variable, ExpressionId Element, int Unit) Sampler(TgsiSource source, TextureTarget target)
+    public (VariableId Variable, ExpressionId Element) Sampler(TgsiSource source, TextureTarget target)
     {
         TgsiRegister register = Require(source, RegisterFile.Sampler);
         (int first, int count, ExpressionId element) = Locate(register, _samplers, source.Offset, HaveSameView);
@@ -60,7 +60,7 @@ internal sealed class ResourceSet
         }
 
         if (_builder.Module[variable].Target != target) throw new TgsiRefusal(source.Offset, $"SAMP[{first}] is used with two texture targets");
-        return (variable, element, count == 0 ? first : -1);
+        return (variable, element);
     }
 
     public (VariableId Variable, ExpressionId Element) Image(TgsiRegister register, int offset, bool isRead, bool isWritten)
@@ -92,7 +92,7 @@ internal sealed class ResourceSet
         {
             variable = _builder.Module.Add(new Variable
             {
-                Storage = VariableStorage.Storage, Type = WordType(RegisterFile.Buffer, offset), Index = first, BlockCount = count, ArrayLength = Variable.Unsized,
+                Storage = VariableStorage.Storage, Type = WordType(RegisterFile.Buffer), Index = first, BlockCount = count, ArrayLength = Variable.Unsized,
             });
             _variables.Add((RegisterFile.Buffer, first), variable);
         }
@@ -108,7 +108,7 @@ internal sealed class ResourceSet
         {
             variable = _builder.Module.Add(new Variable
             {
-                Storage = VariableStorage.Shared, Type = WordType(RegisterFile.Memory, offset), ArrayLength = Variable.Unsized,
+                Storage = VariableStorage.Shared, Type = WordType(RegisterFile.Memory), ArrayLength = Variable.Unsized,
             });
             _variables.Add((RegisterFile.Memory, 0), variable);
         }
@@ -130,7 +130,6 @@ internal sealed class ResourceSet
             _ => null,
         };
         if (declaration.File == RegisterFile.Memory) _shared = declaration;
-        if (declaration.File == RegisterFile.AtomicCounter) throw new TgsiRefusal(declaration.Offset, "hardware atomic counters are not supported");
         if (table is null) return;
         if (declaration.Last >= MaxUnits || declaration.HasDimension) throw new TgsiRefusal(declaration.Offset, $"units go from 0 to {MaxUnits - 1}");
         for (int i = declaration.First; i <= declaration.Last; i++)
@@ -149,7 +148,7 @@ internal sealed class ResourceSet
         bases.Add(register.Index.Offset);
     }
 
-    /// <summary>GLSL's minimum and maximum go by the declared type of a word, so memory is declared as these atomics need it.</summary>
+    /// <summary>GLSL's minimum and maximum go by the declared type of a word, so memory is declared as most of these atomics need it.</summary>
     private void NoteSignedness(TgsiInstruction instruction)
     {
         if (instruction.Sources.Length == 0) return;
@@ -158,11 +157,7 @@ internal sealed class ResourceSet
         if (instruction.Opcode.Mnemonic is "ATOMUMIN" or "ATOMUMAX") _unsigned.Add(file);
     }
 
-    private IrType WordType(RegisterFile file, int offset)
-    {
-        if (_signed.Contains(file) && _unsigned.Contains(file)) throw new TgsiRefusal(offset, "signed and unsigned minimum or maximum on one kind of memory");
-        return _signed.Contains(file) ? IrType.Int : IrType.UInt;
-    }
+    private IrType WordType(RegisterFile file) => _signed.Contains(file) && !_unsigned.Contains(file) ? IrType.Int : IrType.UInt;
 
     /// <summary>Start and length of the array a unit lies in (length 0: it stands alone), and the element to use.</summary>
     private (int First, int Count, ExpressionId Element) Locate(

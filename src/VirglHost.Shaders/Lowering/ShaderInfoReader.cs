@@ -6,7 +6,7 @@ namespace VirglHost.Shaders.Lowering;
 /// <summary>Collects what the outside may know about a lowered shader.</summary>
 internal static class ShaderInfoReader
 {
-    public static ShaderInfo Read(TgsiShader shader, ShaderModule module, RegisterSet registers, ResourceSet resources)
+    public static ShaderInfo Read(TgsiShader shader, ShaderModule module, RegisterSet registers, ResourceSet resources, CounterSet counters)
     {
         List<ShaderVarying> inputs = [];
         foreach (InputRegister input in registers.Inputs.Declared)
@@ -16,8 +16,7 @@ internal static class ShaderInfoReader
         foreach (OutputRegister output in registers.Outputs.Declared)
         {
             Merge(outputs, new ShaderVarying(output.Semantic, output.Index, (byte)output.Mask, output.Register, InterpolationMode.Perspective));
-            // The parts of one varying are one GLSL variable and share its stream, which is that of its first component.
-            if ((output.Streams & 3) != 0) higherStreams |= 1ul << outputs.FindIndex(varying => varying.Semantic == output.Semantic && varying.Index == output.Index);
+            if (output.RasterisedMask == 0) higherStreams |= 1ul << outputs.FindIndex(varying => varying.Semantic == output.Semantic && varying.Index == output.Index);
         }
 
         (int clip, int cull) = CountDistances(module.Layout, outputs);
@@ -32,6 +31,8 @@ internal static class ShaderInfoReader
             Images = resources.Images,
             StorageBufferMask = resources.BufferMask,
             HigherStreamOutputs = higherStreams,
+            AtomicBufferMask = counters.BufferMask,
+            UsesAdvancedBlend = module.Layout.AdvancedBlend,
             ClipDistanceCount = clip,
             CullDistanceCount = cull,
             WritesAllColorBuffers = module.Layout.WritesAllColorBuffers,

@@ -31,6 +31,7 @@ internal sealed class SystemValueRegisters(IrBuilder builder)
         if (register.HasDimension || register.Index.IsIndirect) throw new TgsiRefusal(offset, "system values cannot be indexed");
         ShaderSemantic? semantic = (uint)register.Index.Offset < MaxRegisters ? _semantics[register.Index.Offset] : null;
         if (semantic is null) throw new TgsiRefusal(offset, $"SV[{register.Index.Offset}] is not declared");
+        RequireFeatures(semantic.Value, offset);
         return Load(semantic.Value);
     }
 
@@ -47,8 +48,26 @@ internal sealed class SystemValueRegisters(IrBuilder builder)
             or ShaderSemantic.Face or ShaderSemantic.Position or ShaderSemantic.PointCoord or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex
             => stage == ShaderStage.Fragment,
         ShaderSemantic.ThreadId or ShaderSemantic.BlockId or ShaderSemantic.GridSize or ShaderSemantic.BlockSize => stage == ShaderStage.Compute,
+        >= ShaderSemantic.SubgroupSize and <= ShaderSemantic.SubgroupLtMask => true,
         _ => false,
     };
+
+    private void RequireFeatures(ShaderSemantic semantic, int offset)
+    {
+        switch (semantic)
+        {
+            case ShaderSemantic.BaseVertex or ShaderSemantic.BaseInstance or ShaderSemantic.DrawId or ShaderSemantic.VertexIdNoBase:
+                builder.Module.Require(GlslHostFeatures.DrawParameters, offset);
+                break;
+            case ShaderSemantic.SubgroupSize or ShaderSemantic.SubgroupInvocation:
+                builder.Module.Require(GlslHostFeatures.Ballot, offset);
+                break;
+            case >= ShaderSemantic.SubgroupEqMask and <= ShaderSemantic.SubgroupLtMask:
+                builder.Module.Require(GlslHostFeatures.Ballot, offset);
+                builder.Module.Require(GlslHostFeatures.Integers64, offset);
+                break;
+        }
+    }
 
     /// <summary>Four raw lanes of a value that <see cref="IsKnown"/> admits.</summary>
     public ExpressionId Load(ShaderSemantic semantic)
@@ -77,6 +96,13 @@ internal sealed class SystemValueRegisters(IrBuilder builder)
             case ShaderSemantic.GridSize: return Words(Value(BuiltIn.NumWorkGroups, ScalarKind.UInt, 3));
             case ShaderSemantic.BlockSize: return WorkGroupSize();
             case ShaderSemantic.HelperInvocation: return Words(builder.Same(Operation.Negate, builder.Convert(Flag(BuiltIn.HelperInvocation), ScalarKind.Int)));
+            case ShaderSemantic.SubgroupSize: return Words(Value(BuiltIn.SubgroupSize, ScalarKind.UInt, 1));
+            case ShaderSemantic.SubgroupInvocation: return Words(Value(BuiltIn.SubgroupInvocation, ScalarKind.UInt, 1));
+            case ShaderSemantic.SubgroupEqMask: return Mask(BuiltIn.SubgroupEqMask);
+            case ShaderSemantic.SubgroupGeMask: return Mask(BuiltIn.SubgroupGeMask);
+            case ShaderSemantic.SubgroupGtMask: return Mask(BuiltIn.SubgroupGtMask);
+            case ShaderSemantic.SubgroupLeMask: return Mask(BuiltIn.SubgroupLeMask);
+            case ShaderSemantic.SubgroupLtMask: return Mask(BuiltIn.SubgroupLtMask);
             case ShaderSemantic.Face: return Facing();
             case ShaderSemantic.Position: return builder.Bitcast(Value(BuiltIn.FragCoord, ScalarKind.Float, 4), ScalarKind.UInt);
             case ShaderSemantic.PointCoord: return PointCoordinate();
@@ -135,6 +161,9 @@ internal sealed class SystemValueRegisters(IrBuilder builder)
         (int x, int y, int z) = builder.Module.Layout.WorkGroupSize;
         return builder.Literal(ScalarKind.UInt, [(uint)x, (uint)y, (uint)z, 0]);
     }
+
+    private ExpressionId Mask(BuiltIn builtIn)
+        => Words(builder.Apply(Operation.UnpackWords, new IrType(ScalarKind.UInt, 2), Value(builtIn, ScalarKind.UInt64, 1)));
 
     private ExpressionId Value(BuiltIn builtIn, ScalarKind kind, int lanes)
         => builder.Load(builder.Module.Require(builtIn, new IrType(kind, lanes)));

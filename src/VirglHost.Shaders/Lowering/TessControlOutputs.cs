@@ -27,10 +27,10 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
     }
 
     /// <summary>Whatever vertex the guest gives, an invocation writes its own: GLSL allows no other.</summary>
-    public void Store(Block block, TgsiDestination destination, ExpressionId value)
+    public void Store(Block block, TgsiDestination destination, ExpressionId value, bool isPrecise)
     {
         TgsiRegister register = destination.Register;
-        ExpressionId number = builder.Bitcast(value, ScalarKind.Float);
+        ExpressionId number = builder.Bitcast(isPrecise ? Keep(block, value, isPrecise) : value, ScalarKind.Float);
         if (!register.Index.IsIndirect)
         {
             Store(block, Find(register.Index.Offset, destination.Offset), destination.Mask, number);
@@ -91,7 +91,12 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
                 for (int i = 0; i < count; i++) lanes[i] = builder.Load(Variable(output), builder.Int(i));
                 return builder.Bitcast(builder.Construct(lanes), ScalarKind.UInt);
             case ShaderSemantic.ClipDistance:
-                for (int i = 0; i < 4; i++) lanes[i] = builder.Load(Variable(output), vertex, builder.Int((output.Index * 4) + i));
+                for (int i = 0; i < 4; i++)
+                {
+                    (VariableId distances, int number) = Distance(output, i);
+                    lanes[i] = builder.Load(distances, vertex, builder.Int(number));
+                }
+
                 return builder.Bitcast(builder.Construct(lanes), ScalarKind.UInt);
             case ShaderSemantic.PointSize:
                 return set.SystemValues.Words(builder.Load(Variable(output), vertex));
@@ -108,7 +113,7 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
             case ShaderSemantic.TessOuter: StoreLanes(block, output, mask, value, (lane, _) => (builder.Int(lane), ExpressionId.None), 4); break;
             case ShaderSemantic.TessInner: StoreLanes(block, output, mask, value, (lane, _) => (builder.Int(lane), ExpressionId.None), 2); break;
             case ShaderSemantic.ClipDistance:
-                StoreLanes(block, output, mask, value, (lane, index) => (invocation, builder.Int((index * 4) + lane)), 4);
+                StoreDistances(block, output, mask, value, invocation);
                 break;
             case ShaderSemantic.PointSize: StoreLanes(block, output, mask, value, (_, _) => (invocation, ExpressionId.None), 1); break;
             case ShaderSemantic.EdgeFlag or ShaderSemantic.ClipVertex or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex
@@ -116,6 +121,29 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
                 break;
             default: block.Add(new StoreStatement(Variable(output), invocation, ExpressionId.None, mask, value)); break;
         }
+    }
+
+    private void StoreDistances(Block block, OutputRegister output, int mask, ExpressionId value, ExpressionId invocation)
+    {
+        int next = 0;
+        ExpressionId whole = Keep(block, value);
+        for (int lane = 0; lane < 4; lane++)
+        {
+            if ((mask & (1 << lane)) == 0) continue;
+            (VariableId distances, int number) = Distance(output, lane);
+            block.Add(new StoreStatement(distances, invocation, builder.Int(number), 1, builder.Lane(whole, next++)));
+        }
+    }
+
+    /// <summary>The properties say how many components clip; what follows culls.</summary>
+    private (VariableId Distances, int Number) Distance(OutputRegister output, int lane)
+    {
+        ShaderLayout layout = builder.Module.Layout;
+        int number = (output.Index * 4) + lane;
+        bool isCull = layout.CullDistances > 0 && number >= layout.ClipDistances;
+        return isCull
+            ? (builder.Module.Require(BuiltIn.TessCullDistance, IrType.Float, Ir.Variable.Unsized), Math.Min(number - layout.ClipDistances, 7))
+            : (builder.Module.Require(BuiltIn.TessClipDistance, IrType.Float, Ir.Variable.Unsized), number);
     }
 
     private void StoreLanes(
@@ -134,11 +162,12 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
     }
 
     /// <summary>A store in parts must not read what an earlier part wrote.</summary>
-    private ExpressionId Keep(Block block, ExpressionId value)
+    private ExpressionId Keep(Block block, ExpressionId value, bool isPrecise = false)
     {
         int lanes = builder.TypeOf(value).Lanes;
         if (builder[value].Kind == ExpressionKind.Literal) return value;
         VariableId kept = builder.Module.AddScratch(builder.TypeOf(value));
+        if (isPrecise) builder.Module.Variables[kept.Index] = builder.Module[kept] with { IsPrecise = true };
         block.Add(new StoreStatement(kept, ExpressionId.None, ExpressionId.None, (1 << lanes) - 1, value));
         return builder.Load(kept);
     }
@@ -158,7 +187,6 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
         {
             ShaderSemantic.Position => builder.Module.Require(BuiltIn.TessPosition, Float4, Ir.Variable.Unsized),
             ShaderSemantic.PointSize => builder.Module.Require(BuiltIn.TessPointSize, IrType.Float, Ir.Variable.Unsized),
-            ShaderSemantic.ClipDistance => builder.Module.Require(BuiltIn.TessClipDistance, IrType.Float, Ir.Variable.Unsized),
             ShaderSemantic.TessOuter => builder.Module.Require(BuiltIn.TessLevelOuter, IrType.Float, 4),
             ShaderSemantic.TessInner => builder.Module.Require(BuiltIn.TessLevelInner, IrType.Float, 2),
             _ => builder.Module.Add(new Variable

@@ -18,17 +18,22 @@ internal sealed partial class TgsiLowering
                 break;
             case RegisterFile.Constant:
                 throw Refuse(instruction, "LOAD from a constant buffer");
+            case RegisterFile.AtomicCounter:
+                (VariableId counter, ExpressionId number) = _counters.Locate(resource.Register, resource.Offset);
+                ExpressionId count = _builder.Call(new ResourceCall(ResourceFunction.CounterValue, counter, number, []), IrType.UInt);
+                Store(instruction, _builder.Splat(Keep(count), CountLanes(mask)), OperandKind.UInt);
+                break;
             default:
                 (VariableId variable, ExpressionId block) = WordMemory(resource.Register, resource.Offset, instruction);
                 ExpressionId word = WordIndex(instruction.Sources[1]);
                 Span<ExpressionId> lanes = stackalloc ExpressionId[4];
-                int count = 0;
+                int words = 0;
                 for (int lane = 0; lane < 4; lane++)
                 {
-                    if ((mask & (1 << lane)) != 0) lanes[count++] = _builder.Bitcast(_builder.Load(variable, AddWords(word, lane), block), ScalarKind.UInt);
+                    if ((mask & (1 << lane)) != 0) lanes[words++] = _builder.Bitcast(_builder.Load(variable, AddWords(word, lane), block), ScalarKind.UInt);
                 }
 
-                Store(instruction, _builder.Construct(lanes[..count]), OperandKind.Raw);
+                Store(instruction, _builder.Construct(lanes[..words]), OperandKind.Raw);
                 break;
         }
     }
@@ -53,35 +58,6 @@ internal sealed partial class TgsiLowering
             if ((destination.Mask & (1 << lane)) == 0) continue;
             _block.Add(new StoreStatement(variable, AddWords(word, lane), block, 1, _builder.Bitcast(_builder.Lane(value, next++), kind)));
         }
-    }
-
-    public void Atomic(TgsiInstruction instruction, AtomicOperation operation)
-    {
-        TgsiSource resource = instruction.Sources[0];
-        OperandKind operandKind;
-        VariableId variable;
-        ExpressionId element;
-        ExpressionId address;
-        ExpressionId sample = ExpressionId.None;
-        if (resource.Register.File == RegisterFile.Image)
-        {
-            (variable, element) = _resources.Image(resource.Register, resource.Offset, isRead: true, isWritten: true);
-            (address, sample) = ImageCoordinate(instruction.Sources[1], _module[variable].Target);
-            operandKind = AtomicImageKind(instruction, variable, operation);
-        }
-        else
-        {
-            (variable, element) = WordMemory(resource.Register, resource.Offset, instruction);
-            address = WordIndex(instruction.Sources[1]);
-            operandKind = _module[variable].Type.Kind == ScalarKind.Int ? OperandKind.Int : OperandKind.UInt;
-        }
-
-        ExpressionId operand = ReadScalar(instruction.Sources[2], operandKind);
-        ExpressionId replacement = instruction.Sources.Length == 4 ? ReadScalar(instruction.Sources[3], operandKind) : ExpressionId.None;
-        VariableId result = Scratch(_builder.TypeOf(operand));
-        _block.Add(new AtomicStatement(result, operation, variable, element, address, sample, operand, replacement));
-        ExpressionId old = _builder.Splat(_builder.Load(result), CountLanes(instruction.Destinations[0].Mask));
-        Store(instruction, old, operandKind);
     }
 
     public void QueryResource(TgsiInstruction instruction)
@@ -138,14 +114,6 @@ internal sealed partial class TgsiLowering
         };
         ExpressionId value = Read(instruction.Sources[1], 15, kind);
         _block.Add(new ImageStoreStatement(variable, element, coordinate, sample, value));
-    }
-
-    private OperandKind AtomicImageKind(TgsiInstruction instruction, VariableId variable, AtomicOperation operation)
-    {
-        string format = _module[variable].Format;
-        if (format == "r32f" && operation == AtomicOperation.Exchange) return OperandKind.Float;
-        if (format is not ("r32i" or "r32ui")) throw Refuse(instruction, "image atomics need a 32-bit integer format");
-        return format == "r32i" ? OperandKind.Int : OperandKind.UInt;
     }
 
     private (ExpressionId Coordinate, ExpressionId Sample) ImageCoordinate(TgsiSource source, TextureTarget target)

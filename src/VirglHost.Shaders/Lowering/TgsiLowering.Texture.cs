@@ -36,7 +36,7 @@ internal sealed partial class TgsiLowering
     {
         RequireStage(instruction, ShaderStage.Fragment);
         TextureTarget target = RequireTarget(instruction);
-        if (!target.HasLevels() || target == TextureTarget.ShadowCubeArray) throw Refuse(instruction, $"{target} takes no bias");
+        if (!target.HasLevels()) throw Refuse(instruction, $"{target} takes no bias");
         List<ExpressionId> arguments = CoordinateArguments(instruction, target);
         ExpressionId bias = LevelOrBias(instruction, target);
         bool hasOffset = AddOffset(instruction, target, arguments);
@@ -44,11 +44,11 @@ internal sealed partial class TgsiLowering
         Finish(instruction, target, hasOffset ? ResourceFunction.TextureOffset : ResourceFunction.Texture, arguments);
     }
 
-    public void SampleLevel(TgsiInstruction instruction)
+    public void SampleLevel(TgsiInstruction instruction, bool isZero = false)
     {
         TextureTarget target = RequireTarget(instruction);
         List<ExpressionId> arguments = CoordinateArguments(instruction, target);
-        if (target.HasLevels()) arguments.Add(LevelOrBias(instruction, target));
+        if (target.HasLevels()) arguments.Add(isZero ? _builder.Float(0) : LevelOrBias(instruction, target));
         bool hasOffset = AddOffset(instruction, target, arguments);
         ResourceFunction function = (target.HasLevels(), hasOffset) switch
         {
@@ -72,13 +72,13 @@ internal sealed partial class TgsiLowering
         Finish(instruction, target, hasOffset ? ResourceFunction.TextureGradOffset : ResourceFunction.TextureGrad, arguments);
     }
 
-    public void Fetch(TgsiInstruction instruction)
+    public void Fetch(TgsiInstruction instruction, bool isZero = false)
     {
         TextureTarget target = RequireTarget(instruction, needsFilter: false);
         if (target.IsShadow() || target is TextureTarget.Cube or TextureTarget.CubeArray) throw Refuse(instruction, $"TXF cannot fetch from {target}");
         TgsiSource source = instruction.Sources[0];
         List<ExpressionId> arguments = [Read(source, (1 << target.CoordinateLanes()) - 1, OperandKind.Int)];
-        if (target.HasLevels() || target.IsMultisample()) arguments.Add(Read(source, 8, OperandKind.Int));
+        if (target.HasLevels() || target.IsMultisample()) arguments.Add(isZero ? _builder.Int(0) : Read(source, 8, OperandKind.Int));
         bool hasOffset = AddOffset(instruction, target, arguments);
         Finish(instruction, target, hasOffset ? ResourceFunction.TexelFetchOffset : ResourceFunction.TexelFetch, arguments);
     }
@@ -230,7 +230,7 @@ internal sealed partial class TgsiLowering
         TgsiInstruction instruction, TextureTarget target, ResourceFunction function, List<ExpressionId> arguments, int offsetsAt = -1)
     {
         TgsiSource sampler = instruction.Sources[^1];
-        (VariableId variable, _, _) = _resources.Sampler(sampler, target);
+        (VariableId variable, _) = _resources.Sampler(sampler, target);
         ScalarKind kind = _module[variable].SampledKind switch
         {
             SampledKind.Int => ScalarKind.Int,
@@ -245,8 +245,19 @@ internal sealed partial class TgsiLowering
     private ExpressionId Call(
         TgsiInstruction instruction, TextureTarget target, ResourceFunction function, List<ExpressionId> arguments, IrType type, int offsetsAt = -1)
     {
-        (VariableId variable, ExpressionId element, int unit) = _resources.Sampler(instruction.Sources[^1], target);
+        (VariableId variable, ExpressionId element) = _resources.Sampler(instruction.Sources[^1], target);
+        if (NeedsShadowLod(target, function, arguments.Count)) _module.Require(GlslHostFeatures.ShadowLod, instruction.Offset);
         bool hasFixups = type.Lanes == 4 || function == ResourceFunction.TextureSamples;
-        return _builder.Call(new ResourceCall(function, variable, element, [.. arguments], offsetsAt, hasFixups ? unit : -1), type);
+        return _builder.Call(new ResourceCall(function, variable, element, [.. arguments], offsetsAt, hasFixups), type);
     }
+
+    /// <summary>Levels, biases and offsets of shadow cube and array lookups came after GLSL 4.50.</summary>
+    private static bool NeedsShadowLod(TextureTarget target, ResourceFunction function, int argumentCount) => target switch
+    {
+        TextureTarget.Shadow2DArray => function is ResourceFunction.TextureLod or ResourceFunction.TextureLodOffset or ResourceFunction.TextureOffset
+            || (function == ResourceFunction.Texture && argumentCount > 1),
+        TextureTarget.ShadowCube => function == ResourceFunction.TextureLod,
+        TextureTarget.ShadowCubeArray => function == ResourceFunction.TextureLod || (function == ResourceFunction.Texture && argumentCount > 2),
+        _ => false,
+    };
 }

@@ -14,27 +14,31 @@ internal sealed partial class TgsiLowering
     private readonly IrBuilder _builder;
     private readonly RegisterSet _registers;
     private readonly ResourceSet _resources;
+    private readonly CounterSet _counters;
     private readonly Stack<FlowFrame> _frames = new();
     private Block _block;
     private bool _hasEnded;
 
-    private TgsiLowering(TgsiShader shader)
+    private TgsiLowering(TgsiShader shader, GlslHostFeatures host)
     {
         _shader = shader;
-        _module = new ShaderModule(shader.Stage) { Layout = PropertyReader.ReadLayout(shader) };
+        _module = new ShaderModule(shader.Stage, host) { Layout = PropertyReader.ReadLayout(shader) };
+        if (_module.Layout.AdvancedBlend) _module.Require(GlslHostFeatures.AdvancedBlend, 0);
+        if (_module.Layout.PostDepthCoverage) _module.Require(GlslHostFeatures.PostDepthCoverage, 0);
         _builder = new IrBuilder(_module);
         _registers = new RegisterSet(_builder, shader);
         _resources = new ResourceSet(_builder, shader, _registers);
+        _counters = new CounterSet(_builder, shader, _registers);
         _block = _module.Body;
     }
 
     /// <summary>Lowers a shader, or refuses with <see cref="TgsiRefusal"/>.</summary>
-    public static (ShaderModule Module, ShaderInfo Info) Lower(TgsiShader shader)
+    public static (ShaderModule Module, ShaderInfo Info) Lower(TgsiShader shader, GlslHostFeatures host)
     {
-        var lowering = new TgsiLowering(shader);
+        var lowering = new TgsiLowering(shader, host);
         foreach (TgsiInstruction instruction in shader.Instructions) lowering.Lower(instruction);
         if (lowering._frames.Count != 0) throw new TgsiRefusal(lowering._frames.Peek().Offset, "block is not closed");
-        ShaderInfo info = ShaderInfoReader.Read(shader, lowering._module, lowering._registers, lowering._resources);
+        ShaderInfo info = ShaderInfoReader.Read(shader, lowering._module, lowering._registers, lowering._resources, lowering._counters);
         return (lowering._module, info);
     }
 
@@ -43,6 +47,7 @@ internal sealed partial class TgsiLowering
         if (_hasEnded) throw Refuse(instruction, "instruction after END");
         TgsiOpcode opcode = instruction.Opcode;
         _registers.Block = _block;
+        if (opcode.Needs != GlslHostFeatures.None) _module.Require(opcode.Needs, instruction.Offset);
         if (opcode.Special is { } special)
         {
             special(this, instruction);

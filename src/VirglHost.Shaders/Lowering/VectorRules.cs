@@ -55,8 +55,9 @@ internal static class VectorRules
         return b.Construct(b.Same(Operation.Cos, lane), b.Same(Operation.Sin, lane), b.Float(0), b.Float(1));
     }
 
-    public static ExpressionId UnpackHalves(IrBuilder b, ExpressionId x)
-        => b.Swizzle(b.Apply(Operation.UnpackHalf, new IrType(ScalarKind.Float, 2), b.Lane(x, 0)), [0, 1, 0, 1]);
+    /// <summary>Two floats out of a word, twice.</summary>
+    public static ExpressionId UnpackPair(IrBuilder b, Operation unpack, ExpressionId x)
+        => b.Swizzle(b.Apply(unpack, new IrType(ScalarKind.Float, 2), b.Lane(x, 0)), [0, 1, 0, 1]);
 
     /// <summary>The five low bits, which is all TGSI looks at; GLSL leaves larger counts undefined.</summary>
     public static ExpressionId ShiftCount(IrBuilder b, ExpressionId count)

@@ -26,6 +26,18 @@ internal static class FragmentOutputPass
         }
     }
 
+    /// <summary>Kind of the lanes that a target takes and gives.</summary>
+    public static ScalarKind KindOf(ColorBufferKind target) => target switch
+    {
+        ColorBufferKind.Int or ColorBufferKind.IntAlphaInRed => ScalarKind.Int,
+        ColorBufferKind.UInt or ColorBufferKind.UIntAlphaInRed => ScalarKind.UInt,
+        _ => ScalarKind.Float,
+    };
+
+    /// <summary>Whether red holds what the guest calls alpha.</summary>
+    public static bool IsAlphaInRed(ColorBufferKind target)
+        => target is ColorBufferKind.AlphaInRed or ColorBufferKind.IntAlphaInRed or ColorBufferKind.UIntAlphaInRed;
+
     private static void TestAlpha(IrBuilder b, in ShaderKey key)
     {
         if (key.AlphaFunction == AlphaTestFunction.Always) return;
@@ -62,16 +74,11 @@ internal static class FragmentOutputPass
             bool isSecondSource = key.DualSourceBlend && output.Index == 1;
             int location = isSecondSource ? 0 : output.Index + copy;
             ColorBufferKind target = key.GetColorBuffer(location);
-            ScalarKind kind = target switch
-            {
-                ColorBufferKind.Int or ColorBufferKind.IntAlphaInRed => ScalarKind.Int,
-                ColorBufferKind.UInt or ColorBufferKind.UIntAlphaInRed => ScalarKind.UInt,
-                _ => ScalarKind.Float,
-            };
+            ScalarKind kind = KindOf(target);
             VariableId variable = Require(b.Module, location, isSecondSource, kind);
             ExpressionId value = b.Bitcast(OutputValue.Load(b, output), kind);
             int mask = output.Mask;
-            if (target is ColorBufferKind.AlphaInRed or ColorBufferKind.IntAlphaInRed or ColorBufferKind.UIntAlphaInRed)
+            if (IsAlphaInRed(target))
             {
                 if ((mask & 8) == 0) continue;
                 value = b.Lane(value, 3);
@@ -88,13 +95,9 @@ internal static class FragmentOutputPass
 
     private static VariableId Require(ShaderModule module, int location, bool isSecondSource, ScalarKind kind)
     {
-        int known = module.Variables.FindIndex(variable => variable.Storage == VariableStorage.FragmentOut
-            && variable.Index == location && variable.IsSecondSource == isSecondSource);
-        if (known >= 0) return new VariableId(known);
-        return module.Add(new Variable
-        {
-            Storage = VariableStorage.FragmentOut, Type = Float4.WithKind(kind), Index = location, IsSecondSource = isSecondSource,
-        });
+        VariableId variable = module.RequireFragmentOutput(location, isSecondSource);
+        if (module[variable].Type.Kind != kind) module.Variables[variable.Index] = module[variable] with { Type = Float4.WithKind(kind) };
+        return variable;
     }
 
     private static void StoreScalar(IrBuilder b, OutputRegister output, int lane, BuiltIn target, ScalarKind kind)

@@ -4,7 +4,7 @@ namespace VirglHost.Shaders.Passes;
 
 /// <summary>
 /// Settles what inputs mean under the key: attribute kinds, missing varyings, point sprites, two-sided and flat colours, the producer's
-/// name prefix, clip distances of the producer, and the origin of gl_FragCoord.
+/// name prefix, clip distances of the producer, fetched framebuffer colours, and the origin of gl_FragCoord.
 /// </summary>
 internal sealed class InputPass : IrRewriter
 {
@@ -41,6 +41,8 @@ internal sealed class InputPass : IrRewriter
                 return Builder.Bitcast(Builder.Load(variable), ScalarKind.Float);
             case VariableStorage.VaryingIn:
                 return LoadVarying(variable, input, element);
+            case VariableStorage.FragmentOut:
+                return FetchColor(variable, input.Index);
             case VariableStorage.BuiltIn when input.BuiltIn is BuiltIn.FragmentClipDistance or BuiltIn.ClipDistanceIn:
                 return LoadDistance(variable, input, element, second);
             default:
@@ -55,6 +57,8 @@ internal sealed class InputPass : IrRewriter
             Variable variable = Module.Variables[i];
             if (variable.Storage == VariableStorage.Attribute)
                 Module.Variables[i] = variable with { Type = variable.Type.WithKind(AttributeKind(variable.Index)) };
+            if (variable.Storage == VariableStorage.FragmentOut)
+                Module.Variables[i] = variable with { IsReadable = true, Type = variable.Type.WithKind(FragmentOutputPass.KindOf(_key.GetColorBuffer(variable.Index))) };
             if (variable.Storage == VariableStorage.VaryingIn)
                 Module.Variables[i] = variable with { Producer = _key.Previous.Producer, Interpolation = Resolve(variable.Interpolation) };
         }
@@ -66,6 +70,19 @@ internal sealed class InputPass : IrRewriter
         return (_key.UnsignedAttributes & (1u << slot)) != 0 ? ScalarKind.UInt : ScalarKind.Float;
     }
 
+    /// <summary>What lies in the framebuffer, as the guest's format would hand it back.</summary>
+    private ExpressionId FetchColor(VariableId variable, int location)
+    {
+        ExpressionId color = Builder.Load(variable);
+        if (FragmentOutputPass.IsAlphaInRed(_key.GetColorBuffer(location)))
+        {
+            ExpressionId zero = Builder.Literal(Builder.TypeOf(color).Kind, [0]);
+            color = Builder.Construct(zero, zero, zero, Builder.Lane(color, 0));
+        }
+
+        return Builder.Bitcast(color, ScalarKind.Float);
+    }
+
     private InterpolationMode Resolve(InterpolationMode declared) => declared switch
     {
         InterpolationMode.Color => _key.FlatShade ? InterpolationMode.Flat : InterpolationMode.Perspective,
@@ -75,12 +92,21 @@ internal sealed class InputPass : IrRewriter
     private ExpressionId LoadVarying(VariableId variable, Variable input, ExpressionId element)
     {
         if (IsPointCoordinate(input)) return PointCoordinate();
-        ExpressionId value = IsMissing(input) ? DefaultOf(input) : Builder.Load(variable, element);
+        ExpressionId value = IsMissing(input) ? DefaultOf(input) : LoadAtPlace(variable, input, element);
         bool hasBack = input.Semantic == ShaderSemantic.Color && Module.Stage == ShaderStage.Fragment && _key.TwoSidedColor
             && (_key.Previous.BackColorMask & (1 << input.Index)) != 0;
         if (!hasBack) return value;
         ExpressionId isFront = Builder.Load(Module.Require(BuiltIn.FrontFacing, IrType.Bool));
-        return Builder.Select(Builder.Splat(isFront, 4), value, Builder.Load(BackColor(variable, input)));
+        return Builder.Select(Builder.Splat(isFront, 4), value, LoadAtPlace(BackColor(variable, input), input, ExpressionId.None));
+    }
+
+    /// <summary>The interpolated value; an input per sample is interpolated at this invocation's sample, which makes the shader run per sample.</summary>
+    private ExpressionId LoadAtPlace(VariableId variable, Variable input, ExpressionId element)
+    {
+        ExpressionId value = Builder.Load(variable, element);
+        if (Module.Stage != ShaderStage.Fragment || input.Location != InterpolationLocation.Sample || input.Interpolation == InterpolationMode.Flat) return value;
+        ExpressionId sample = Builder.Load(Module.Require(BuiltIn.SampleId, IrType.Int));
+        return Builder.Apply(Operation.InterpolateSample, Builder.TypeOf(value), value, sample);
     }
 
     private bool IsPointCoordinate(Variable input)

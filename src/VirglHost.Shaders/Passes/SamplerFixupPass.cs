@@ -17,17 +17,43 @@ internal sealed class SamplerFixupPass : IrRewriter
 
     protected override ExpressionId RewriteCall(ResourceCall call, IrType type)
     {
-        if (call.Unit < 0 || Module[call.Resource].Storage != VariableStorage.Sampler || !_fixups.TryGet(call.Unit, out SamplerFixup fixup))
-            return Builder.Call(call, type);
+        if (!call.HasFixups) return Builder.Call(call, type);
+        Variable sampler = Module[call.Resource];
+        if (sampler.BlockCount == 0) return Correct(call, type, sampler.Index);
+        Expression element = Builder[call.Element];
+        return element.Kind == ExpressionKind.Literal ? Correct(call, type, sampler.Index + (int)element.LiteralBits(0)) : CorrectByElement(call, type, sampler);
+    }
+
+    private ExpressionId Correct(ResourceCall call, IrType type, int unit)
+    {
+        if (!_fixups.TryGet(unit, out SamplerFixup fixup)) return Builder.Call(call, type);
         if (call.Function == ResourceFunction.TextureSamples) return fixup.SampleCount == 0 ? Builder.Call(call, type) : Builder.Int(fixup.SampleCount);
         ExpressionId value = Builder.Call(Renumber(Clamp(call, fixup), fixup), type);
         return fixup.IsPlain ? value : Swizzle(call, type, value, fixup);
     }
 
+    /// <summary>One correction where all samplers of the array share it, else a choice among them by the address that chooses the sampler.</summary>
+    private ExpressionId CorrectByElement(ResourceCall call, IrType type, Variable sampler)
+    {
+        SamplerFixup first = FixupOf(sampler.Index);
+        ExpressionId result = Correct(call, type, sampler.Index);
+        for (int i = 1; i < sampler.BlockCount; i++)
+        {
+            if (FixupOf(sampler.Index + i) with { Sampler = first.Sampler } == first) continue;
+            ExpressionId number = Builder.Literal(Builder.TypeOf(call.Element).Kind, [(uint)i]);
+            ExpressionId isThis = Builder.Compare(Operation.Equal, call.Element, number);
+            result = Builder.Select(Builder.Splat(isThis, type.Lanes), Correct(call, type, sampler.Index + i), result);
+        }
+
+        return result;
+    }
+
+    private SamplerFixup FixupOf(int unit) => _fixups.TryGet(unit, out SamplerFixup fixup) ? fixup : new SamplerFixup(unit);
+
     private ExpressionId Swizzle(ResourceCall call, IrType type, ExpressionId value, SamplerFixup fixup)
     {
         bool isGather = call.Function is ResourceFunction.TextureGather or ResourceFunction.TextureGatherOffset or ResourceFunction.TextureGatherOffsets;
-        if (isGather) fixup = GatherFixup(call.Unit, fixup.X);
+        if (isGather) fixup = GatherFixup(fixup.Sampler, fixup.X);
         uint one = type.Kind == ScalarKind.Float ? BitConverter.SingleToUInt32Bits(1) : 1;
         Span<int> lanes = [0, 0, 0, 0];
         Span<uint> constants = [0, 0, 0, 0];

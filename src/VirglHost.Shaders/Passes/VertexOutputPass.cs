@@ -50,12 +50,17 @@ internal static class VertexOutputPass
         if (isForeign) return;
         ExpressionId value = b.Bitcast(b.Lane(OutputValue.Load(b, output), 0), kind);
         VariableId variable = b.Module.Require(target, new IrType(kind, 1));
+        if (output.IsInvariant) b.Module.Variables[variable.Index] = b.Module[variable] with { IsInvariant = true };
         b.Module.Epilogue.Add(new StoreStatement(variable, ExpressionId.None, ExpressionId.None, 1, value));
     }
 
     private static void StoreVarying(IrBuilder b, OutputRegister output)
     {
         ShaderModule module = b.Module;
+        // A varying is one variable of one stream: where its components go to several, the rasteriser's are kept; the others are captured apart.
+        int mask = output.RasterisedMask;
+        int stream = mask != 0 ? 0 : (output.Streams >> (System.Numerics.BitOperations.TrailingZeroCount(output.Mask) * 2)) & 3;
+        if (mask == 0) mask = output.Mask;
         int known = module.Variables.FindIndex(variable => variable.Storage == VariableStorage.VaryingOut
             && variable.Semantic == output.Semantic && variable.Index == output.Index);
         VariableId target = known >= 0 ? new VariableId(known) : module.Add(new Variable
@@ -66,9 +71,9 @@ internal static class VertexOutputPass
             Index = output.Index,
             Producer = module.Stage,
             IsInvariant = output.IsInvariant,
-            Stream = output.Streams & 3,
+            Stream = stream,
         });
-        ExpressionId value = b.Bitcast(b.Masked(OutputValue.Load(b, output), output.Mask), ScalarKind.Float);
-        module.Epilogue.Add(new StoreStatement(target, ExpressionId.None, ExpressionId.None, output.Mask, value));
+        ExpressionId value = b.Bitcast(b.Masked(OutputValue.Load(b, output), mask), ScalarKind.Float);
+        module.Epilogue.Add(new StoreStatement(target, ExpressionId.None, ExpressionId.None, mask, value));
     }
 }

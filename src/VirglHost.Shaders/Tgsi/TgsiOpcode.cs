@@ -30,6 +30,9 @@ internal sealed record TgsiOpcode
 
     public SpecialRule? Special { get; init; }
 
+    /// <summary>What the host must have for it; at most one feature.</summary>
+    public GlslHostFeatures Needs { get; init; }
+
     /// <summary>Why the opcode is refused; empty when it is supported.</summary>
     public string Refusal { get; init; } = string.Empty;
 }

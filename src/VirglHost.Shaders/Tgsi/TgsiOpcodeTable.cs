@@ -60,7 +60,14 @@ internal static class TgsiOpcodeTable
         Row("DDX_FINE", 1, 1, static (l, i) => l.Derivative(i, Op.DdxFine)),
         Row("DDY_FINE", 1, 1, static (l, i) => l.Derivative(i, Op.DdyFine)),
         All("PK2H", UInt, [Float], static (b, x) => b.Apply(Op.PackHalf, IrType.UInt, b.Masked(x[0], 3))),
-        All("UP2H", Float, [UInt], static (b, x) => VectorRules.UnpackHalves(b, x[0])),
+        All("PK2US", UInt, [Float], static (b, x) => b.Apply(Op.PackUnorm16, IrType.UInt, b.Masked(x[0], 3))),
+        All("PK4B", UInt, [Float], static (b, x) => b.Apply(Op.PackSnorm8, IrType.UInt, x[0])),
+        All("PK4UB", UInt, [Float], static (b, x) => b.Apply(Op.PackUnorm8, IrType.UInt, x[0])),
+        All("UP2US", Float, [UInt], static (b, x) => VectorRules.UnpackPair(b, Op.UnpackUnorm16, x[0])),
+        All("UP4B", Float, [UInt], static (b, x) => b.Apply(Op.UnpackSnorm8, new IrType(ScalarKind.Float, 4), b.Lane(x[0], 0))),
+        All("UP4UB", Float, [UInt], static (b, x) => b.Apply(Op.UnpackUnorm8, new IrType(ScalarKind.Float, 4), b.Lane(x[0], 0))),
+        Each("LDEXP", Float, [Float, Int], static (b, x) => b.Apply(Op.LoadExponent, IrType.Float, x[0], x[1])),
+        All("UP2H", Float, [UInt], static (b, x) => VectorRules.UnpackPair(b, Op.UnpackHalf, x[0])),
 
         // Integers
         Lanes("F2I", Int, [Float], static (b, x) => b.Convert(x[0], ScalarKind.Int)),
@@ -114,36 +121,70 @@ internal static class TgsiOpcodeTable
         Lanes("UARL", Int, [Int], static (b, x) => x[0]),
 
         // Doubles: a lane pair each
-        Row("DADD", 1, 2, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Add, x[0], x[1]))),
-        Row("DMUL", 1, 2, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Multiply, x[0], x[1]))),
-        Row("DDIV", 1, 2, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Divide, x[0], x[1]))),
-        Row("DMAX", 1, 2, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Max, x[0], x[1]))),
-        Row("DMIN", 1, 2, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Min, x[0], x[1]))),
-        Row("DMAD", 1, 3, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Add, b.Same(Op.Multiply, x[0], x[1]), x[2]))),
-        Row("DFMA", 1, 3, static (l, i) => l.DoubleMath(i, static (b, x) => b.Apply(Op.Fma, b.TypeOf(x[0]), x[0], x[1], x[2]))),
-        Row("DABS", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Abs, x[0]))),
-        Row("DNEG", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Negate, x[0]))),
-        Row("DSSG", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Sign, x[0]))),
-        Row("DRCP", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Divide, b.Convert(b.Float(1), ScalarKind.Double), x[0]))),
-        Row("DSQRT", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Sqrt, x[0]))),
-        Row("DRSQ", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.InverseSqrt, x[0]))),
-        Row("DFRAC", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Fract, x[0]))),
-        Row("DTRUNC", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Truncate, x[0]))),
-        Row("DCEIL", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Ceiling, x[0]))),
-        Row("DFLR", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.Floor, x[0]))),
-        Row("DROUND", 1, 1, static (l, i) => l.DoubleMath(i, static (b, x) => b.Same(Op.RoundEven, x[0]))),
-        Row("DSEQ", 1, 2, static (l, i) => l.DoubleCompare(i, Op.Equal)),
-        Row("DSNE", 1, 2, static (l, i) => l.DoubleCompare(i, Op.NotEqual)),
-        Row("DSLT", 1, 2, static (l, i) => l.DoubleCompare(i, Op.Less)),
-        Row("DSGE", 1, 2, static (l, i) => l.DoubleCompare(i, Op.GreaterEqual)),
-        Row("F2D", 1, 1, static (l, i) => l.ToDouble(i, ScalarKind.Float)),
-        Row("I2D", 1, 1, static (l, i) => l.ToDouble(i, ScalarKind.Int)),
-        Row("U2D", 1, 1, static (l, i) => l.ToDouble(i, ScalarKind.UInt)),
-        Row("D2F", 1, 1, static (l, i) => l.FromDouble(i, ScalarKind.Float)),
-        Row("D2I", 1, 1, static (l, i) => l.FromDouble(i, ScalarKind.Int)),
-        Row("D2U", 1, 1, static (l, i) => l.FromDouble(i, ScalarKind.UInt)),
+        Row("DADD", 1, 2, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Add, x[0], x[1]))),
+        Row("DMUL", 1, 2, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Multiply, x[0], x[1]))),
+        Row("DDIV", 1, 2, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Divide, x[0], x[1]))),
+        Row("DMAX", 1, 2, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Max, x[0], x[1]))),
+        Row("DMIN", 1, 2, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Min, x[0], x[1]))),
+        Row("DMAD", 1, 3, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Add, b.Same(Op.Multiply, x[0], x[1]), x[2]))),
+        Row("DFMA", 1, 3, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Apply(Op.Fma, b.TypeOf(x[0]), x[0], x[1], x[2]))),
+        Row("DABS", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Abs, x[0]))),
+        Row("DNEG", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Negate, x[0]))),
+        Row("DSSG", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Sign, x[0]))),
+        Row("DRCP", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Divide, b.Convert(b.Float(1), ScalarKind.Double), x[0]))),
+        Row("DSQRT", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Sqrt, x[0]))),
+        Row("DRSQ", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.InverseSqrt, x[0]))),
+        Row("DFRAC", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Fract, x[0]))),
+        Row("DTRUNC", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Truncate, x[0]))),
+        Row("DCEIL", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Ceiling, x[0]))),
+        Row("DFLR", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.Floor, x[0]))),
+        Row("DROUND", 1, 1, static (l, i) => l.WideMath(i, ScalarKind.Double, static (b, x) => b.Same(Op.RoundEven, x[0]))),
+        Row("DSEQ", 1, 2, static (l, i) => l.WideCompare(i, ScalarKind.Double, Op.Equal)),
+        Row("DSNE", 1, 2, static (l, i) => l.WideCompare(i, ScalarKind.Double, Op.NotEqual)),
+        Row("DSLT", 1, 2, static (l, i) => l.WideCompare(i, ScalarKind.Double, Op.Less)),
+        Row("DSGE", 1, 2, static (l, i) => l.WideCompare(i, ScalarKind.Double, Op.GreaterEqual)),
+        Row("F2D", 1, 1, static (l, i) => l.Widen(i, Float, ScalarKind.Double)),
+        Row("I2D", 1, 1, static (l, i) => l.Widen(i, Int, ScalarKind.Double)),
+        Row("U2D", 1, 1, static (l, i) => l.Widen(i, UInt, ScalarKind.Double)),
+        Row("D2F", 1, 1, static (l, i) => l.Narrow(i, ScalarKind.Double, ScalarKind.Float)),
+        Row("D2I", 1, 1, static (l, i) => l.Narrow(i, ScalarKind.Double, ScalarKind.Int)),
+        Row("D2U", 1, 1, static (l, i) => l.Narrow(i, ScalarKind.Double, ScalarKind.UInt)),
         Row("DLDEXP", 1, 2, static (l, i) => l.DoubleLoadExponent(i)),
-        Refused("DFRACEXP", 2, 1, "guests lower it"),
+        Row("DFRACEXP", 2, 1, static (l, i) => l.DoubleSplit(i)),
+
+        // 64-bit integers: a lane pair each
+        Wide("I64ABS", 1, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Abs, x[0]))),
+        Wide("I64NEG", 1, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Negate, x[0]))),
+        Wide("I64SSG", 1, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Sign, x[0]))),
+        Wide("U64ADD", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Add, x[0], x[1]))),
+        Wide("U64MUL", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Multiply, x[0], x[1]))),
+        Wide("I64DIV", 2, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Divide, x[0], x[1]))),
+        Wide("U64DIV", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Divide, x[0], x[1]))),
+        Wide("I64MOD", 2, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Modulo, x[0], x[1]))),
+        Wide("U64MOD", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Modulo, x[0], x[1]))),
+        Wide("I64MIN", 2, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Min, x[0], x[1]))),
+        Wide("I64MAX", 2, static (l, i) => l.WideMath(i, ScalarKind.Int64, static (b, x) => b.Same(Op.Max, x[0], x[1]))),
+        Wide("U64MIN", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Min, x[0], x[1]))),
+        Wide("U64MAX", 2, static (l, i) => l.WideMath(i, ScalarKind.UInt64, static (b, x) => b.Same(Op.Max, x[0], x[1]))),
+        Wide("U64SHL", 2, static (l, i) => l.WideShift(i, ScalarKind.UInt64, Op.ShiftLeft)),
+        Wide("I64SHR", 2, static (l, i) => l.WideShift(i, ScalarKind.Int64, Op.ShiftRight)),
+        Wide("U64SHR", 2, static (l, i) => l.WideShift(i, ScalarKind.UInt64, Op.ShiftRight)),
+        Wide("I64SLT", 2, static (l, i) => l.WideCompare(i, ScalarKind.Int64, Op.Less)),
+        Wide("I64SGE", 2, static (l, i) => l.WideCompare(i, ScalarKind.Int64, Op.GreaterEqual)),
+        Wide("U64SLT", 2, static (l, i) => l.WideCompare(i, ScalarKind.UInt64, Op.Less)),
+        Wide("U64SGE", 2, static (l, i) => l.WideCompare(i, ScalarKind.UInt64, Op.GreaterEqual)),
+        Wide("U64SEQ", 2, static (l, i) => l.WideCompare(i, ScalarKind.UInt64, Op.Equal)),
+        Wide("U64SNE", 2, static (l, i) => l.WideCompare(i, ScalarKind.UInt64, Op.NotEqual)),
+        Wide("F2I64", 1, static (l, i) => l.Widen(i, Float, ScalarKind.Int64)),
+        Wide("F2U64", 1, static (l, i) => l.Widen(i, Float, ScalarKind.UInt64)),
+        Wide("I2I64", 1, static (l, i) => l.Widen(i, Int, ScalarKind.Int64)),
+        Wide("U2I64", 1, static (l, i) => l.Widen(i, UInt, ScalarKind.Int64)),
+        Wide("D2I64", 1, static (l, i) => l.ConvertWide(i, ScalarKind.Double, ScalarKind.Int64)),
+        Wide("D2U64", 1, static (l, i) => l.ConvertWide(i, ScalarKind.Double, ScalarKind.UInt64)),
+        Wide("I642D", 1, static (l, i) => l.ConvertWide(i, ScalarKind.Int64, ScalarKind.Double)),
+        Wide("U642D", 1, static (l, i) => l.ConvertWide(i, ScalarKind.UInt64, ScalarKind.Double)),
+        Wide("I642F", 1, static (l, i) => l.Narrow(i, ScalarKind.Int64, ScalarKind.Float)),
+        Wide("U642F", 1, static (l, i) => l.Narrow(i, ScalarKind.UInt64, ScalarKind.Float)),
 
         // Textures
         Row("TEX", 1, 2, static (l, i) => l.Sample(i)),
@@ -154,6 +195,8 @@ internal static class TgsiOpcodeTable
         Row("TXL", 1, 2, static (l, i) => l.SampleLevel(i)),
         Row("TXL2", 1, 3, static (l, i) => l.SampleLevel(i)),
         Row("TXD", 1, 4, static (l, i) => l.SampleGradient(i)),
+        Row("TEX_LZ", 1, 2, static (l, i) => l.SampleLevel(i, isZero: true)),
+        Row("TXF_LZ", 1, 2, static (l, i) => l.Fetch(i, isZero: true)),
         Row("TXF", 1, 2, static (l, i) => l.Fetch(i)),
         Row("TG4", 1, 3, static (l, i) => l.Gather(i)),
         Row("LODQ", 1, 2, static (l, i) => l.QueryLod(i)),
@@ -169,10 +212,10 @@ internal static class TgsiOpcodeTable
         Row("ATOMAND", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.And)),
         Row("ATOMOR", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Or)),
         Row("ATOMXOR", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Xor)),
-        Row("ATOMUMIN", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Min)),
-        Row("ATOMUMAX", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Max)),
-        Row("ATOMIMIN", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Min)),
-        Row("ATOMIMAX", 1, 3, static (l, i) => l.Atomic(i, AtomicOperation.Max)),
+        Row("ATOMUMIN", 1, 3, static (l, i) => l.AtomicExtreme(i, AtomicOperation.Min, ScalarKind.UInt)),
+        Row("ATOMUMAX", 1, 3, static (l, i) => l.AtomicExtreme(i, AtomicOperation.Max, ScalarKind.UInt)),
+        Row("ATOMIMIN", 1, 3, static (l, i) => l.AtomicExtreme(i, AtomicOperation.Min, ScalarKind.Int)),
+        Row("ATOMIMAX", 1, 3, static (l, i) => l.AtomicExtreme(i, AtomicOperation.Max, ScalarKind.Int)),
         Row("RESQ", 1, 1, static (l, i) => l.QueryResource(i)),
         Row("MEMBAR", 0, 1, static (l, i) => l.MemoryBarrier(i)),
         Row("BARRIER", 0, 0, static (l, i) => l.Barrier(i)),
@@ -198,6 +241,16 @@ internal static class TgsiOpcodeTable
         Row("INTERP_CENTROID", 1, 1, static (l, i) => l.Interpolate(i, Op.InterpolateCentroid)),
         Row("INTERP_SAMPLE", 1, 2, static (l, i) => l.Interpolate(i, Op.InterpolateSample)),
         Row("INTERP_OFFSET", 1, 2, static (l, i) => l.Interpolate(i, Op.InterpolateOffset)),
+        Row("FBFETCH", 1, 1, static (l, i) => l.FetchFramebuffer(i)) with { Needs = GlslHostFeatures.FramebufferFetch },
+
+        // Between the invocations of a group
+        One("VOTE_ANY", Int, [UInt], static (b, x) => AllOrNone(b, b.Same(Op.VoteAny, IsSet(b, x[0])))) with { Needs = GlslHostFeatures.GroupVote },
+        One("VOTE_ALL", Int, [UInt], static (b, x) => AllOrNone(b, b.Same(Op.VoteAll, IsSet(b, x[0])))) with { Needs = GlslHostFeatures.GroupVote },
+        One("VOTE_EQ", Int, [UInt], static (b, x) => AllOrNone(b, b.Same(Op.VoteEqual, IsSet(b, x[0])))) with { Needs = GlslHostFeatures.GroupVote },
+        Row("BALLOT", 1, 1, static (l, i) => l.Ballot(i)) with { Needs = GlslHostFeatures.Ballot },
+        Lanes("READ_FIRST", UInt, [UInt], static (b, x) => b.Same(Op.ReadFirstInvocation, x[0])) with { Needs = GlslHostFeatures.Ballot },
+        Row("READ_INVOC", 1, 2, static (l, i) => l.ReadInvocation(i)) with { Needs = GlslHostFeatures.Ballot },
+        Row("CLOCK", 1, 0, static (l, i) => l.ReadClock(i)) with { Needs = GlslHostFeatures.ShaderClock },
         Row("NOP", 0, 0, static (l, i) => { }),
         Row("END", 0, 0, static (l, i) => l.End(i)),
 
@@ -205,12 +258,10 @@ internal static class TgsiOpcodeTable
         Refused("CAL", 0, 0, "guests inline subroutines"),
         Refused("BGNSUB", 0, 0, "guests inline subroutines"),
         Refused("ENDSUB", 0, 0, "guests inline subroutines"),
-        Refused("FBFETCH", 1, 1, "no cap offers it"),
-        Refused("CLOCK", 1, 0, "no cap offers it"),
-        Refused("VOTE_ANY", 1, 1, "no cap offers it"),
-        Refused("VOTE_ALL", 1, 1, "no cap offers it"),
-        Refused("VOTE_EQ", 1, 1, "no cap offers it"),
-        Refused("LDEXP", 1, 2, "guests lower it"),
+        Refused("DEMOTE", 0, 0, "no cap offers it"),
+        Refused("READ_HELPER", 1, 0, "no cap offers it"),
+        Refused("IMG2HND", 1, 1, "bindless handles mean nothing to the host"),
+        Refused("SAMP2HND", 1, 1, "bindless handles mean nothing to the host"),
     ];
 
     private static readonly FrozenDictionary<string, TgsiOpcode> ByMnemonic = Rows.ToFrozenDictionary(row => row.Mnemonic, StringComparer.Ordinal);
@@ -237,6 +288,9 @@ internal static class TgsiOpcodeTable
     private static TgsiOpcode Row(string mnemonic, int destinations, int sources, SpecialRule rule)
         => new() { Mnemonic = mnemonic, DestinationCount = destinations, SourceCount = sources, Special = rule };
 
+    private static TgsiOpcode Wide(string mnemonic, int sources, SpecialRule rule)
+        => Row(mnemonic, 1, sources, rule) with { Needs = GlslHostFeatures.Integers64 };
+
     private static TgsiOpcode Refused(string mnemonic, int destinations, int sources, string reason)
         => new() { Mnemonic = mnemonic, DestinationCount = destinations, SourceCount = sources, Refusal = reason };
 
@@ -244,5 +298,9 @@ internal static class TgsiOpcodeTable
         => builder.Convert(builder.Compare(comparison, sources[0], sources[1]), ScalarKind.Float);
 
     private static ExpressionId AllOrNone(IrBuilder builder, Op comparison, ReadOnlySpan<ExpressionId> sources)
-        => builder.Same(Op.Negate, builder.Convert(builder.Compare(comparison, sources[0], sources[1]), ScalarKind.Int));
+        => AllOrNone(builder, builder.Compare(comparison, sources[0], sources[1]));
+
+    private static ExpressionId AllOrNone(IrBuilder builder, ExpressionId truth) => builder.Same(Op.Negate, builder.Convert(truth, ScalarKind.Int));
+
+    private static ExpressionId IsSet(IrBuilder builder, ExpressionId word) => builder.Compare(Op.NotEqual, word, builder.Uniform(builder.TypeOf(word), 0));
 }

@@ -1,7 +1,7 @@
 namespace VirglHost.Shaders.Tgsi;
 
 /// <summary>
-/// Carries a refusal from deep inside parsing or lowering to <see cref="ShaderTranslator.Parse"/>, the only place that catches it. It never
+/// Carries a refusal from deep inside parsing or lowering to <see cref="ShaderTranslator.Parse(ReadOnlySpan{byte}, ShaderStage, GlslHostFeatures)"/>, the only place that catches it. It never
 /// leaves this project.
 /// </summary>
 internal sealed class TgsiRefusal : Exception

@@ -7,7 +7,7 @@ namespace VirglHost.Rendering.Tests.Corpus;
 [Collection("Host GL")]
 public sealed class CorpusCompileTests : IClassFixture<CorpusGl>, IDisposable
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     private static readonly (string Extension, ShaderStage Stage)[] StageExtensions =
     [
