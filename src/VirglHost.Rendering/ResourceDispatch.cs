@@ -68,7 +68,8 @@ internal static class ResourceDispatch
         RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.Blit);
         using (new UncountedScope(context.Current.Queries, command.RenderConditionEnabled))
         {
-            context.Parts.Blits.Blit(context.Current.Session, command, destination, source);
+            bool isConditional = command.RenderConditionEnabled && context.Current.Queries.HasCondition;
+            context.Parts.Blits.Blit(context.Current.Session, command, destination, source, isConditional);
         }
     }
 

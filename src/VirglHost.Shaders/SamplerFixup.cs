@@ -26,7 +26,10 @@ public readonly record struct SamplerFixup(int Sampler, ColorSource X, ColorSour
     /// <summary>Samples of GL's texture that stand for one of those; 0 counts as 1.</summary>
     public byte SampleRatio { get; init; }
 
-    internal bool IsIdentity => IsPlain && ClampAxes == 0 && SampleCount == 0 && SampleRatio <= 1;
+    /// <summary>The shader takes the texture for a rectangle, whose coordinates count texels, and GL has it as a 2D texture.</summary>
+    public bool CountsTexels { get; init; }
+
+    internal bool IsIdentity => IsPlain && ClampAxes == 0 && !CountsTexels && SampleCount == 0 && SampleRatio <= 1;
 
     internal bool IsPlain => X == ColorSource.X && Y == ColorSource.Y && Z == ColorSource.Z && W == ColorSource.W;
 

@@ -130,7 +130,8 @@ public sealed class ShaderInfo
         _ => ReduceVertexStage(key),
     };
 
-    internal bool HasOutputRegister(int register) => (OutputRegisters & (1ul << register)) != 0 && register is >= 0 and < 64;
+    /// <summary>Whether OUT[<paramref name="register"/>] is declared.</summary>
+    public bool HasOutputRegister(int register) => (OutputRegisters & (1ul << register)) != 0 && register is >= 0 and < 64;
 
     internal ulong OutputRegisters { get; init; }
 

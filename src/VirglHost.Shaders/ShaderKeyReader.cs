@@ -132,15 +132,15 @@ public static class ShaderKeyReader
         return key;
     }
 
-    /// <summary>Rows apart by semicolons: a unit, where its four lanes come from, then where wanted clamped axes, mirrored axes, sample count and sample ratio.</summary>
+    /// <summary>Rows apart by semicolons: a unit, where its four lanes come from, then where wanted clamped axes, mirrored axes, sample count, sample ratio, and 1 for a rectangle that GL has as a 2D texture.</summary>
     private static SamplerFixups? Samplers(string text) => SamplerFixups.Create([.. Rows(text).Select(row =>
     {
-        if (row.Length is < 5 or > 9) throw new FormatException($"'{string.Join(' ', row)}' is not UNIT LANE LANE LANE LANE [CLAMP MIRROR COUNT RATIO], such as 0 X X X One; rows are apart by semicolons");
+        if (row.Length is < 5 or > 10) throw new FormatException($"'{string.Join(' ', row)}' is not UNIT LANE LANE LANE LANE [CLAMP MIRROR COUNT RATIO TEXELS], such as 0 X X X One; rows are apart by semicolons");
         ColorSource[] lanes = [.. row[1..5].Select(Choice<ColorSource>)];
-        byte[] extras = [.. row[5..].Select(word => (byte)Number(word, 32)), 0, 0, 0, 0];
+        byte[] extras = [.. row[5..].Select(word => (byte)Number(word, 32)), 0, 0, 0, 0, 0];
         return new SamplerFixup((int)Number(row[0], SamplerFixups.MaxSamplers - 1), lanes[0], lanes[1], lanes[2], lanes[3])
         {
-            ClampAxes = extras[0], MirrorAxes = extras[1], SampleCount = extras[2], SampleRatio = extras[3],
+            ClampAxes = extras[0], MirrorAxes = extras[1], SampleCount = extras[2], SampleRatio = extras[3], CountsTexels = extras[4] != 0,
         };
     })]);
 

@@ -34,7 +34,11 @@ public sealed class CaptureTests
         {
             Handle = handle, Stage = ShaderStage.Vertex, TokenCount = 300, TextLengthOrOffset = (uint)GuestScene.PassVertex.Length + 1, Text = text,
             StreamOutputStrides = new uint[] { 4, 0, 0, 0 },
-            StreamOutputs = new[] { new CommandStream.Objects.StreamOutput { Register = 1, ComponentCount = 4 } },
+            StreamOutputs = new[]
+            {
+                new CommandStream.Objects.StreamOutput { Register = 1, ComponentCount = 4 },
+                new CommandStream.Objects.StreamOutput { Register = 9, ComponentCount = 4, Buffer = 1 },
+            },
         });
         scene.UseShaders(GuestScene.PassVertex, FlatFragment);
         scene.Stream.Write(new BindShaderCommand { Handle = handle, Stage = ShaderStage.Vertex });

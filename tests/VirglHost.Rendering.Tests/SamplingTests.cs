@@ -164,6 +164,74 @@ public sealed class SamplingTests
         Assert.Equal(77, backing.Bytes[63]);
     }
 
+    [Theory]
+    [InlineData(VirglFormat.L8A8Unorm, new byte[] { 51, 102 }, 0x66333333u)]
+    [InlineData(VirglFormat.I8Unorm, new byte[] { 51 }, 0x33333333u)]
+    [InlineData(VirglFormat.L16A16Unorm, new byte[] { 0x33, 0x33, 0x66, 0x66 }, 0x66333333u)]
+    public void Luminance_alpha_and_intensity_spread_what_is_stored(VirglFormat format, byte[] texel, uint expected)
+    {
+        using GuestScene scene = new();
+        scene.UseShaders(GuestScene.PassVertex, Texture2DFragment);
+        uint texture = scene.CreateTexture(1, 1, format, BindFlags.SamplerView, texel);
+        UseView(scene, texture, PipeTarget.Texture2D, format);
+        scene.Stream.Create(new SamplerStateObject { Handle = 701, MipFilter = MipFilter.None });
+        scene.Stream.Write(new BindSamplerStatesCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 701 } });
+        scene.UseFullTriangle(new Vector4(0.5f, 0.5f, 0, 1));
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(expected, pixel));
+    }
+
+    [Theory]
+    [InlineData("TEX OUT[0], IN[0], SAMP[0], RECT")]
+    [InlineData("TXP OUT[0], IN[0], SAMP[0], RECT")]
+    [InlineData("TXF OUT[0], IMM[0], SAMP[0], RECT")]
+    public void Compressed_rectangle_is_sampled_by_texels(string lookup)
+    {
+        using GuestScene scene = new();
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            $$"""
+            FRAG
+            DCL IN[0], GENERIC[0], PERSPECTIVE
+            DCL OUT[0], COLOR
+            DCL SAMP[0]
+            DCL SVIEW[0], RECT, FLOAT
+            IMM[0] INT32 {6, 2, 0, 0}
+              0: {{lookup}}
+              1: END
+            """);
+        const uint Id = 502;
+        scene.Renderer.CreateResource(Id, new ResourceDescription(PipeTarget.TextureRect, VirglFormat.Rgtc1Unorm, (uint)BindFlags.SamplerView, 8, 4, 1, 1, 0, 0, 0));
+        scene.Renderer.AttachResource(GuestScene.ContextId, Id);
+        byte[] blocks = [0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0];
+        scene.Stream.Write(new ResourceInlineWriteCommand { Handle = Id, Box = new Box(0, 0, 0, 8, 4, 1), Content = blocks });
+        UseView(scene, Id, PipeTarget.TextureRect, VirglFormat.Rgtc1Unorm);
+        scene.Stream.Create(new SamplerStateObject { Handle = 701, WrapS = TextureWrap.ClampToEdge, WrapT = TextureWrap.ClampToEdge, MipFilter = MipFilter.None });
+        scene.Stream.Write(new BindSamplerStatesCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 701 } });
+        scene.UseFullTriangle(new Vector4(6, 2, 0, 1));
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFFFF0000, pixel));
+    }
+
+    [Fact]
+    public void Clear_reaches_the_layers_of_the_surface_and_no_other()
+    {
+        using GuestScene scene = new();
+        const uint Id = 503;
+        scene.Renderer.CreateResource(Id, new ResourceDescription(
+            PipeTarget.Texture2DArray, VirglFormat.R8Unorm, (uint)(BindFlags.SamplerView | BindFlags.RenderTarget), 1, 1, 1, 4, 0, 0, 0));
+        scene.Renderer.AttachResource(GuestScene.ContextId, Id);
+        scene.Stream.Write(new ResourceInlineWriteCommand { Handle = Id, Box = new Box(0, 0, 0, 1, 1, 4), Content = new byte[] { 1, 2, 3, 4 } });
+        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = Id, Format = VirglFormat.R8Unorm, FirstLayer = 1, LastLayer = 2 });
+        scene.BindFramebuffer(0, 600);
+        scene.Clear(Vector4.One);
+        scene.Submit();
+        ArrayBacking backing = new(4);
+        scene.Renderer.AttachBacking(Id, backing);
+        scene.Renderer.TransferFromHost(GuestScene.ContextId, Id, new TransferRequest(0, 0, 0, new Box(0, 0, 0, 1, 1, 4), 0));
+        Assert.Equal([1, 255, 255, 4], backing.Bytes);
+    }
+
     private static uint CreateMultisampled(GuestScene scene, int samples)
     {
         const uint Id = 500;

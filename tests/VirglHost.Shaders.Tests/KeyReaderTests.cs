@@ -50,7 +50,7 @@ public sealed class KeyReaderTests
     [InlineData("ClipPlaneMask", "0x", "ClipPlaneMask: '0x' is not a whole number from 0 to 255")]
     [InlineData("ColorBuffers", "Float,Blue", "ColorBuffers: 'Blue' is none of Float, Int, UInt, AlphaInRed, IntAlphaInRed, UIntAlphaInRed")]
     [InlineData("ColorBuffers", "Int,Int,Int,Int,Int,Int,Int,Int,Int", "ColorBuffers: 'Int,Int,Int,Int,Int,Int,Int,Int,Int' names more than 8 colour buffers")]
-    [InlineData("Samplers", "0 X X X", "Samplers: '0 X X X' is not UNIT LANE LANE LANE LANE [CLAMP MIRROR COUNT RATIO], such as 0 X X X One; rows are apart by semicolons")]
+    [InlineData("Samplers", "0 X X X", "Samplers: '0 X X X' is not UNIT LANE LANE LANE LANE [CLAMP MIRROR COUNT RATIO TEXELS], such as 0 X X X One; rows are apart by semicolons")]
     [InlineData("Samplers", "32 X X X X", "Samplers: '32' is not a whole number from 0 to 31")]
     [InlineData("StreamOutput", "0 0 4", "StreamOutput: '0 0 4' is not REGISTER START COUNT BUFFER OFFSET STREAM, such as 0 0 4 0 0 0; rows are apart by semicolons")]
     [InlineData("StreamOutput", "63 0 4 0 0 0", "StreamOutput: stream output names OUT[63], which is not declared")]

@@ -25,7 +25,12 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
 
     /// <summary>BLIT.</summary>
     /// <exception cref="GuestFaultException">A box leaves its resource or the formats cannot be converted.</exception>
-    public void Blit(GlSession session, in BlitCommand command, RenderResource destination, RenderResource source)
+    /// <param name="session">The current session.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="destination">Written.</param>
+    /// <param name="source">Read.</param>
+    /// <param name="isConditional">A render condition decides, which raw copies do not obey.</param>
+    public void Blit(GlSession session, in BlitCommand command, RenderResource destination, RenderResource source, bool isConditional = false)
     {
         if (command.Filter > TextureFilter.Linear)
             throw GuestFaults.Malformed(VirglOpcode.Blit, $"filter {(uint)command.Filter}");
@@ -36,7 +41,7 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
             return;
         if ((mask & BlitMask.Color) != 0 && from.Format.Kind != to.Format.Kind)
             throw GuestFaults.IllegalFormat(command.DestinationFormat, VirglOpcode.Blit);
-        if (IsPlainCopy(command, mask, to, from))
+        if (!isConditional && IsPlainCopy(command, mask, to, from))
         {
             Box box = from.Box;
             session.Gl.CopyImageSubData(from.Texture.Name, from.Texture.Target, from.Level, box.X, box.Y, box.Z, to.Texture.Name, to.Texture.Target,
@@ -124,6 +129,9 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
         if (isMultisample && (isScaled || from.Format.InternalFormat != to.Format.InternalFormat))
             return false;
         if (to.Resource.Samples > 1 && from.Resource.Samples > 1 && to.Resource.Samples != from.Resource.Samples)
+            return false;
+        // GL's own blit refuses to filter depth.
+        if ((mask & BlitMask.Depth) != 0 && isScaled && command.Filter == TextureFilter.Linear)
             return false;
         if ((mask & BlitMask.DepthStencil) != 0)
             return from.Resource.Format.InternalFormat == to.Resource.Format.InternalFormat;

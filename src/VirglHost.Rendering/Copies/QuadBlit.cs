@@ -49,7 +49,7 @@ internal sealed class QuadBlit : IDisposable
             QuadOutput.Stencil => ChannelKind.UnsignedInteger,
             _ => from.Format.Kind,
         };
-        bool isLinear = command.Filter == TextureFilter.Linear && output == QuadOutput.Color && kind == ChannelKind.Float && from.Resource.Samples == 1;
+        bool isLinear = command.Filter == TextureFilter.Linear && output != QuadOutput.Stencil && kind == ChannelKind.Float && from.Resource.Samples == 1;
         using GlTexture view = SourceView(session, from, output);
         using GlTexture? target = to.CreateView(session.Group);
         GlProgram program = _programs.Get(session, Key(to, from, kind, output));

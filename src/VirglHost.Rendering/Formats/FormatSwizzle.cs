@@ -18,6 +18,12 @@ internal readonly record struct FormatSwizzle(Swizzle R, Swizzle G, Swizzle B, S
     /// <summary>Red everywhere, alpha one.</summary>
     public static FormatSwizzle Luminance => new(Swizzle.X, Swizzle.X, Swizzle.X, Swizzle.One);
 
+    /// <summary>Luminance in red, alpha in green.</summary>
+    public static FormatSwizzle LuminanceAlpha => new(Swizzle.X, Swizzle.X, Swizzle.X, Swizzle.Y);
+
+    /// <summary>Red in every component.</summary>
+    public static FormatSwizzle Intensity => new(Swizzle.X, Swizzle.X, Swizzle.X, Swizzle.X);
+
     /// <summary>Alpha from red, the rest zero.</summary>
     public static FormatSwizzle AlphaInRed => new(Swizzle.Zero, Swizzle.Zero, Swizzle.Zero, Swizzle.X);
 

@@ -133,15 +133,23 @@ internal sealed class ShaderAssembler(ProgramCache programs, GlslHostFeatures ho
             strides[i] = (int)Math.Min(complete.Strides[i], ushort.MaxValue);
         }
 
-        var outputs = new Shaders.StreamOutput[complete.Outputs.Length];
-        for (int i = 0; i < outputs.Length; i++)
+        // QUIRK: Mesa also lists outputs that its own linker removed because nothing writes them; their place in the buffer is left as it is.
+        var outputs = new List<Shaders.StreamOutput>(complete.Outputs.Length);
+        foreach (CommandStream.Objects.StreamOutput given in complete.Outputs)
         {
-            CommandStream.Objects.StreamOutput given = complete.Outputs[i];
-            outputs[i] = new Shaders.StreamOutput(
-                (int)given.Register, (int)given.StartComponent, (int)given.ComponentCount, (int)given.Buffer, (int)given.OffsetInWords, (int)given.Stream);
+            if (info.HasOutputRegister((int)given.Register))
+            {
+                outputs.Add(new Shaders.StreamOutput(
+                    (int)given.Register, (int)given.StartComponent, (int)given.ComponentCount, (int)given.Buffer, (int)given.OffsetInWords, (int)given.Stream));
+            }
         }
 
-        return StreamOutputLayout.TryCreate(info, strides, outputs, out StreamOutputLayout? layout, out string error)
+        if (outputs.Count == 0)
+        {
+            return null;
+        }
+
+        return StreamOutputLayout.TryCreate(info, strides, outputs.ToArray(), out StreamOutputLayout? layout, out string error)
             ? layout
             : throw GuestFaults.IllegalShader(error);
     }

@@ -87,6 +87,11 @@ internal static class ShaderKeyBuilder
                 row = row with { SampleCount = (byte)view.Resource.Samples, SampleRatio = (byte)view.Resource.SampleRatio };
             }
 
+            if (sampler.Target == TextureTarget.Rect && view.Resource.Texture is { Target: OpenGL.GLEnum.Texture2D })
+            {
+                row = row with { CountsTexels = true };
+            }
+
             rows[count] = row;
             count += row == new SamplerFixup(sampler.Index) ? 0 : 1;
         }

@@ -33,6 +33,9 @@ internal sealed class QueryEngine : IDisposable
     /// <summary>Whether a result was asked for and not written yet.</summary>
     public bool HasPending => _pending.Count != 0;
 
+    /// <summary>Whether a render condition is set.</summary>
+    public bool HasCondition => _condition.IsSet;
+
     /// <summary>Number of the last request, for <see cref="WriteFinished"/>.</summary>
     public ulong RequestNumber { get; private set; }
 

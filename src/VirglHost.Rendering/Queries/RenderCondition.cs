@@ -10,6 +10,9 @@ internal sealed class RenderCondition(GlSession session, QuerySlots slots)
     private GLEnum _mode;
     private int _pauses;
 
+    /// <summary>Whether draws depend on a query, paused or not.</summary>
+    public bool IsSet => _segment is not null;
+
     /// <summary>Replaces the condition; a query without a result is no condition.</summary>
     public void Set(QueryTally? tally, bool inverted, RenderConditionMode mode)
     {

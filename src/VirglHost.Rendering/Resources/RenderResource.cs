@@ -208,7 +208,8 @@ public sealed class RenderResource
             PipeTarget.Texture2D => isMultisample ? GLEnum.Texture2DMultisample : GLEnum.Texture2D,
             PipeTarget.Texture3D => GLEnum.Texture3D,
             PipeTarget.TextureCube => GLEnum.TextureCubeMap,
-            PipeTarget.TextureRect => GLEnum.TextureRectangle,
+            // GL has no compressed rectangles; shaders divide the coordinates instead (SamplerFixup.CountsTexels).
+            PipeTarget.TextureRect => Format.IsCompressed ? GLEnum.Texture2D : GLEnum.TextureRectangle,
             PipeTarget.Texture1DArray => GLEnum.Texture1DArray,
             PipeTarget.Texture2DArray => isMultisample ? GLEnum.Texture2DMultisampleArray : GLEnum.Texture2DArray,
             _ => GLEnum.TextureCubeMapArray,

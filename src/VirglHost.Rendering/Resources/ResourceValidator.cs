@@ -102,7 +102,7 @@ internal static class ResourceValidator
             return $"format {d.Format} has no storage on this host";
         if (d.Samples > 1 && !row.IsMultisample)
             return $"format {d.Format} cannot have {d.Samples} samples";
-        if (row.IsCompressed && d.Target is (PipeTarget.Texture1D or PipeTarget.Texture1DArray or PipeTarget.TextureRect))
+        if (row.IsCompressed && d.Target is (PipeTarget.Texture1D or PipeTarget.Texture1DArray))
             return $"{d.Target} cannot hold compressed {d.Format}";
         if (d.Target == PipeTarget.TextureCubeArray && !session.Features[GlFeature.CubeMapArray])
             return "the host has no cube arrays";

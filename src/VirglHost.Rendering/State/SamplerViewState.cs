@@ -130,6 +130,11 @@ internal sealed class SamplerViewState : GuestObject
     {
         GLEnum origin = resource.Texture!.Target;
         GLEnum target = source.Target == PipeTarget.Buffer ? origin : GalliumTable.Target(source.Target, (uint)resource.Samples);
+        if (target == GLEnum.TextureRectangle && origin == GLEnum.Texture2D)
+        {
+            target = origin;
+        }
+
         if (!CanView(origin, target))
         {
             throw GuestFaults.IllegalSamplerViewTarget(source.Target);

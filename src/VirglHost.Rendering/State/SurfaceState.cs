@@ -51,16 +51,19 @@ internal sealed class SurfaceState : GuestObject
         LayerCount = (int)Math.Min(shape.LastLayer, (uint)(layers - 1)) - Layer + 1;
         HasLayers = layers > 1;
         Texture = texture.Name;
-        if (row.InternalFormat != resource.Format.InternalFormat && formats.CanView(resource.Format, row))
+        bool isOtherFormat = row.InternalFormat != resource.Format.InternalFormat && formats.CanView(resource.Format, row);
+        // GL attaches one layer or all of them: a range needs a view that has no other layers. Slices of a volume cannot be viewed apart.
+        bool isRange = LayerCount > 1 && LayerCount < layers && resource.Description.Target != CommandStream.Gallium.PipeTarget.Texture3D;
+        if (isOtherFormat || isRange)
         {
             _view = GlTexture.CreateView(session.Group, texture, new GlTextureViewShape
             {
-                Target = texture.Target,
-                InternalFormat = row.InternalFormat,
+                Target = isRange ? ArrayOf(texture.Target) : texture.Target,
+                InternalFormat = isOtherFormat ? row.InternalFormat : resource.Format.InternalFormat,
                 FirstLevel = 0,
                 LevelCount = resource.Description.LastLevel + 1,
-                FirstLayer = 0,
-                LayerCount = resource.Description.Target == CommandStream.Gallium.PipeTarget.Texture3D ? 1 : (uint)resource.LayerCount,
+                FirstLayer = isRange ? (uint)Layer : 0,
+                LayerCount = isRange ? (uint)LayerCount : resource.Description.Target == CommandStream.Gallium.PipeTarget.Texture3D ? 1 : (uint)resource.LayerCount,
             });
             Texture = _view.Name;
         }
@@ -110,6 +113,12 @@ internal sealed class SurfaceState : GuestObject
             framebuffer.Attach(attachment, Texture, Level);
         }
     }
+
+    private static GLEnum ArrayOf(GLEnum target) => target switch
+    {
+        GLEnum.TextureCubeMap or GLEnum.TextureCubeMapArray => GLEnum.Texture2DArray,
+        _ => target,
+    };
 
     /// <inheritdoc/>
     protected override void DisposeNames(GlSession session)

@@ -247,7 +247,7 @@ internal sealed partial class TgsiLowering
     {
         (VariableId variable, ExpressionId element) = _resources.Sampler(instruction.Sources[^1], target);
         if (NeedsShadowLod(target, function, arguments.Count)) _module.Require(GlslHostFeatures.ShadowLod, instruction.Offset);
-        bool hasFixups = type.Lanes == 4 || function == ResourceFunction.TextureSamples;
+        bool hasFixups = type.Lanes == 4 || function is ResourceFunction.TextureSamples or ResourceFunction.TextureSize;
         return _builder.Call(new ResourceCall(function, variable, element, [.. arguments], offsetsAt, hasFixups), type);
     }
 

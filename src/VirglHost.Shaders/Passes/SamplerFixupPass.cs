@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VirglHost.Shaders.Ir;
 
 namespace VirglHost.Shaders.Passes;
@@ -28,7 +29,9 @@ internal sealed class SamplerFixupPass : IrRewriter
     {
         if (!_fixups.TryGet(unit, out SamplerFixup fixup)) return Builder.Call(call, type);
         if (call.Function == ResourceFunction.TextureSamples) return fixup.SampleCount == 0 ? Builder.Call(call, type) : Builder.Int(fixup.SampleCount);
-        ExpressionId value = Builder.Call(Renumber(Clamp(call, fixup), fixup), type);
+        if (call.Function == ResourceFunction.TextureSize) return Builder.Call(fixup.CountsTexels ? AsPlane(call) : call, type);
+        ResourceCall changed = Renumber(Clamp(call, fixup), fixup);
+        ExpressionId value = Builder.Call(fixup.CountsTexels ? AsPlane(changed) : changed, type);
         return fixup.IsPlain ? value : Swizzle(call, type, value, fixup);
     }
 
@@ -90,7 +93,7 @@ internal sealed class SamplerFixupPass : IrRewriter
         ExpressionId coordinate = call.Arguments[0];
         bool isProjected = call.Function is ResourceFunction.TextureProj or ResourceFunction.TextureProjOffset;
         int count = Builder.TypeOf(coordinate).Lanes;
-        ExpressionId upper = UpperEdge(call, target);
+        ExpressionId upper = UpperEdge(call, fixup, target);
         Span<ExpressionId> lanes = [ExpressionId.None, ExpressionId.None, ExpressionId.None, ExpressionId.None];
         for (int lane = 0; lane < count; lane++)
         {
@@ -109,11 +112,51 @@ internal sealed class SamplerFixupPass : IrRewriter
         return call with { Arguments = call.Arguments.SetItem(0, Builder.Construct(lanes[..count])) };
     }
 
-    /// <summary>1, or the size where coordinates count texels.</summary>
-    private ExpressionId UpperEdge(ResourceCall call, TextureTarget target)
+    /// <summary>A call on a rectangle as one on a 2D texture: coordinates are divided by the size, levels are named.</summary>
+    private ResourceCall AsPlane(ResourceCall call)
     {
-        if (target is not (TextureTarget.Rect or TextureTarget.ShadowRect)) return Builder.Float(1);
-        ExpressionId size = Builder.Call(new ResourceCall(ResourceFunction.TextureSize, call.Resource, call.Element, []), new IrType(ScalarKind.Int, 2));
+        Variable sampler = Module[call.Resource];
+        if (sampler.Target is not (TextureTarget.Rect or TextureTarget.Texture2D)) return call;
+        Module.Variables[call.Resource.Index] = sampler with { Target = TextureTarget.Texture2D };
+        switch (call.Function)
+        {
+            case ResourceFunction.TextureSize: return call with { Arguments = [Builder.Int(0)] };
+            case ResourceFunction.TexelFetch or ResourceFunction.TexelFetchOffset: return call with { Arguments = call.Arguments.Insert(1, Builder.Int(0)) };
+        }
+
+        ExpressionId pixels = Builder.Call(new ResourceCall(ResourceFunction.TextureSize, call.Resource, call.Element, [Builder.Int(0)]), new IrType(ScalarKind.Int, 2));
+        ExpressionId size = Builder.Convert(pixels, ScalarKind.Float);
+        var arguments = call.Arguments.ToBuilder();
+        arguments[0] = Divide(arguments[0], size);
+        if (call.Function is ResourceFunction.TextureGrad or ResourceFunction.TextureGradOffset)
+        {
+            arguments[1] = Divide(arguments[1], size);
+            arguments[2] = Divide(arguments[2], size);
+        }
+
+        return call with { Arguments = arguments.ToImmutable() };
+    }
+
+    /// <summary>The first two lanes divided, what follows them kept.</summary>
+    private ExpressionId Divide(ExpressionId value, ExpressionId size)
+    {
+        int count = Builder.TypeOf(value).Lanes;
+        Span<ExpressionId> lanes = [ExpressionId.None, ExpressionId.None, ExpressionId.None, ExpressionId.None];
+        for (int lane = 0; lane < count; lane++)
+        {
+            lanes[lane] = Builder.Lane(value, lane);
+            if (lane < 2) lanes[lane] = Builder.Same(Operation.Divide, lanes[lane], Builder.Lane(size, lane));
+        }
+
+        return Builder.Construct(lanes[..count]);
+    }
+
+    /// <summary>1, or the size where coordinates count texels.</summary>
+    private ExpressionId UpperEdge(ResourceCall call, in SamplerFixup fixup, TextureTarget target)
+    {
+        if (!fixup.CountsTexels && target is not (TextureTarget.Rect or TextureTarget.ShadowRect)) return Builder.Float(1);
+        ImmutableArray<ExpressionId> level = target == TextureTarget.Texture2D ? [Builder.Int(0)] : [];
+        ExpressionId size = Builder.Call(new ResourceCall(ResourceFunction.TextureSize, call.Resource, call.Element, level), new IrType(ScalarKind.Int, 2));
         return Builder.Convert(size, ScalarKind.Float);
     }
 

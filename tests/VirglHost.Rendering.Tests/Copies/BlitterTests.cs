@@ -240,6 +240,23 @@ public sealed class BlitterTests
         Assert.Equal(GLEnum.NoError, host.Error());
     }
 
+    [Theory]
+    [InlineData(TextureFilter.Linear, 0.5f)]
+    [InlineData(TextureFilter.Nearest, 1f)]
+    public void Blit_depthScaled_filters(TextureFilter filter, float expected)
+    {
+        using GlHost host = GlHost.Open();
+        using var blitter = new Blitter(host.Formats);
+        var depth = Shapes.Picture(2, 1, VirglFormat.Z32Float) with { Bind = (uint)BindFlags.DepthStencil };
+        RenderResource source = Contents.Filled(host, depth, [.. BitConverter.GetBytes(0f), .. BitConverter.GetBytes(1f)]);
+        RenderResource destination = Contents.Filled(host, depth with { Width = 1 }, new byte[4]);
+
+        blitter.Blit(host.Session, Whole(source, destination) with { Mask = BlitMask.Depth, Filter = filter }, destination, source);
+
+        Assert.Equal(expected, BitConverter.ToSingle(Contents.Read(host, destination)), 0.01f);
+        Assert.Equal(GLEnum.NoError, host.Error());
+    }
+
     [Fact]
     public void Blit_state_isPutBack()
     {

@@ -65,6 +65,31 @@ public sealed class QueryStreamTests
         Assert.All(scene.Pixels(), p => Assert.Equal(0xFF000000u, p));
     }
 
+    [Theory]
+    [InlineData(true, 0xFF000000u)]
+    [InlineData(false, 0xFFFFFFFFu)]
+    public void Blit_obeys_the_render_condition_where_it_says_so(bool enabled, uint expected)
+    {
+        using GuestScene scene = new();
+        CreateQuery(scene, QueryType.OcclusionPredicate);
+        byte[] white = new byte[256];
+        white.AsSpan().Fill(255);
+        uint source = scene.CreateTexture(8, 8, VirglFormat.B8G8R8A8Unorm, BindFlags.RenderTarget | BindFlags.SamplerView, white);
+        scene.Clear(new Vector4(0, 0, 0, 1));
+        scene.Stream.Write(new BeginQueryCommand { Handle = QueryHandle });
+        scene.Stream.Write(new EndQueryCommand { Handle = QueryHandle });
+        scene.Stream.Write(new SetRenderConditionCommand { QueryHandle = QueryHandle });
+        scene.Stream.Write(new BlitCommand
+        {
+            Mask = BlitMask.Color, RenderConditionEnabled = enabled, SourceHandle = source, DestinationHandle = GuestScene.TargetId,
+            SourceFormat = VirglFormat.B8G8R8A8Unorm, DestinationFormat = VirglFormat.B8G8R8A8Unorm,
+            SourceBox = new Box(0, 0, 0, 8, 8, 1), DestinationBox = new Box(0, 0, 0, 8, 8, 1),
+        });
+        scene.Stream.Write(new SetRenderConditionCommand());
+
+        Assert.All(scene.Pixels(), p => Assert.Equal(expected, p));
+    }
+
     [Fact]
     public void Query_of_an_unknown_handle_latches_the_context()
     {
