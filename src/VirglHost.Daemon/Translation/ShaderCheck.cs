@@ -10,6 +10,8 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
     /// <summary>Repetitions of which the fastest counts: what is measured is the work, not what else the machine does.</summary>
     private const int Repetitions = 5;
 
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(30);
+
     private readonly List<double> _translations = [];
     private readonly List<double> _builds = [];
     private readonly List<double> _ratios = [];
@@ -19,6 +21,16 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
 
     /// <summary>Shaders that were refused, or that the host did not take.</summary>
     public int FailureCount => _refused + _broken;
+
+    /// <summary>
+    /// Translates the shader until the run-time compiler has had the time to look at the translator as it does in a daemon that has served a while. A process that
+    /// has just started is about three times slower.
+    /// </summary>
+    public static void WarmUp(OpenShader shader)
+    {
+        for (long begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < WarmUpTime;)
+            Translate(shader);
+    }
 
     /// <summary>Notes a shader that never got as far as the host.</summary>
     public void CountRefusal()
@@ -61,8 +73,7 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
         for (int i = 0; i < Repetitions; i++)
         {
             long begin = Stopwatch.GetTimestamp();
-            ShaderParseResult result = ShaderTranslator.Parse(shader.File.Text, shader.Shader.Stage);
-            source = ShaderTranslator.Translate(result.Shader!, shader.Key).Source;
+            source = Translate(shader);
             translation = Math.Min(translation, Stopwatch.GetElapsedTime(begin).TotalMicroseconds);
         }
         for (int i = 0; i < Repetitions; i++)
@@ -77,6 +88,9 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
         _ratios.Add(translation / build);
         Write($"{translation,9:0.0} us {build,9:0.0} us {translation / build,7:0.0000} {shader.File.Text.Length,7} bytes  {shader.File.Name}");
     }
+
+    private static string Translate(OpenShader shader) =>
+        ShaderTranslator.Translate(ShaderTranslator.Parse(shader.File.Text, shader.Shader.Stage).Shader!, shader.Key).Source;
 
     private static double Quantile(List<double> values, double fraction) => values.Order().ElementAt((int)(fraction * (values.Count - 1)));
 

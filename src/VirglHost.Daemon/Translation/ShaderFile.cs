@@ -5,7 +5,8 @@ namespace VirglHost.Daemon.Translation;
 /// <summary>One TGSI text to translate: its name for messages, its bytes, and the key text beside it.</summary>
 internal sealed record ShaderFile(string Name, byte[] Text, string? KeyName, string KeyText)
 {
-    private const string StandardInput = "-";
+    /// <summary>The path that means standard input, which can be read once.</summary>
+    public const string StandardInput = "-";
     private const string TextEnding = ".tgsi";
     private const string KeyEnding = ".key";
 

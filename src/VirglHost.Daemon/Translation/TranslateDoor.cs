@@ -9,6 +9,8 @@ namespace VirglHost.Daemon.Translation;
 /// </summary>
 internal sealed class TranslateDoor(TranslateOptions options, TextWriter output, TextWriter errors)
 {
+    private const int WarmUpShaders = 60;
+
     private ExitCode _code = ExitCode.Ok;
 
     /// <exception cref="EglException">A check was asked for and the host offers no OpenGL.</exception>
@@ -55,6 +57,8 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
         using EglDisplay display = HostOpenGl.Open(all);
         using HostCompiler compiler = new(display, options.Times);
         ShaderCheck check = new(compiler, options.Times, output);
+        if (options.Times)
+            WarmUp(files);
         using ProgressLine progress = new(errors, files.Count);
         foreach (string path in files)
         {
@@ -68,6 +72,23 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
         check.WriteSummary();
 
         OpenShader? TryOpen(string path) => this.TryOpen(path, progress);
+    }
+
+    /// <summary>With shaders from all over the list, which is usually sorted by stage. What is wrong with them is said when it is their turn.</summary>
+    private void WarmUp(List<string> files)
+    {
+        int step = Math.Max(1, files.Count / WarmUpShaders);
+        for (int i = 0; i < files.Count; i += step)
+        {
+            try
+            {
+                if (files[i] != ShaderFile.StandardInput)
+                    ShaderCheck.WarmUp(OpenShader.Open(ShaderFile.Read(files[i]), options.Keys));
+            }
+            catch (Exception fault) when (fault is TranslationException or IOException or UnauthorizedAccessException)
+            {
+            }
+        }
     }
 
     private OpenShader? TryOpen(string path, ProgressLine? progress = null)
