@@ -131,6 +131,18 @@ public sealed class TranslateTests : IDisposable
     }
 
     [Fact]
+    public void Whole_corpus_compiles_and_links_on_the_host()
+    {
+        using RunningProgram program = RunningProgram.Start("translate", "--check", Corpus);
+
+        ExitCode code = program.WaitForExit();
+
+        int count = Directory.GetFiles(Corpus, "*.tgsi", SearchOption.AllDirectories).Length;
+        Assert.Matches($@"^{count} shaders: {count} translated, {count} compiled and linked on .*, 0 failed\n$", program.Output);
+        Assert.Equal(ExitCode.Ok, code);
+    }
+
+    [Fact]
     public void Shader_that_the_host_refuses_is_reported_with_the_drivers_reason()
     {
         string path = Path.Combine(Corpus, "compute/atomics-signed-shared.tgsi");

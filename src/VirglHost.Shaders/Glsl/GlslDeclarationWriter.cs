@@ -8,11 +8,12 @@ namespace VirglHost.Shaders.Glsl;
 internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder text, bool[] isUsed)
 {
     private readonly ImmutableArray<GlslBinding>.Builder _bindings = ImmutableArray.CreateBuilder<GlslBinding>();
+    private readonly List<Variable> _wanted = [];
 
     public ImmutableArray<GlslBinding> Write()
     {
         new GlslLayoutWriter(module, text).Write();
-        if (Used(VariableStorage.State).Any()) WriteState();
+        if (Used(VariableStorage.State).Count > 0) WriteState();
         foreach (Variable variable in Used(VariableStorage.Constants)) WriteConstants(variable);
         foreach (Variable variable in Used(VariableStorage.Storage)) WriteStorage(variable);
         foreach (Variable variable in Used(VariableStorage.Counter)) WriteCounter(variable);
@@ -30,12 +31,16 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         return _bindings.ToImmutable();
     }
 
-    private IEnumerable<Variable> Used(VariableStorage storage)
+    /// <summary>The list is used again for the next storage.</summary>
+    private List<Variable> Used(VariableStorage storage)
     {
-        for (int i = 0; i < module.Variables.Count; i++)
+        _wanted.Clear();
+        for (int i = 0; i < isUsed.Length; i++)
         {
-            if (isUsed[i] && module.Variables[i].Storage == storage) yield return module.Variables[i];
+            if (isUsed[i] && module.Variables[i].Storage == storage) _wanted.Add(module.Variables[i]);
         }
+
+        return _wanted;
     }
 
     private string Name(Variable variable) => GlslNames.Of(module.Stage, variable);

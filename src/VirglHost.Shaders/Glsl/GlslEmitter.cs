@@ -10,12 +10,15 @@ internal static class GlslEmitter
     public const string FinishVertexFunction = "finish_vertex";
     private const string BodyFunction = "body";
 
+    /// <summary>What most shaders need; more is only slower.</summary>
+    private const int CharactersPerExpression = 12;
+
     public static GlslShader Emit(ShaderModule module)
     {
         var liveness = new IrLiveness(module);
         bool[] isLive = liveness.Mark();
         GlslRequirements requirements = GlslRequirements.Of(module, isLive);
-        var text = new StringBuilder(4096);
+        var text = new StringBuilder(512 + (module.Expressions.Count * CharactersPerExpression));
         var declarations = new GlslDeclarationWriter(module, text, liveness.UsedVariables);
         text.Append("#version 450 core\n");
         foreach ((GlslHostFeatures feature, string extension) in GlslFeatureTable.Rows)

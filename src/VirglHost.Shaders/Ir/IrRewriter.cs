@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace VirglHost.Shaders.Ir;
 
 /// <summary>
@@ -8,14 +6,13 @@ namespace VirglHost.Shaders.Ir;
 /// </summary>
 internal abstract class IrRewriter
 {
-    private readonly ExpressionId[] _map;
+    private ExpressionId[] _map = [];
 
     protected IrRewriter(ShaderModule module)
     {
         Module = module;
-        Old = [.. module.Expressions];
-        OldCalls = [.. module.Calls];
-        _map = new ExpressionId[Old.Length];
+        Old = module.Expressions;
+        OldCalls = module.Calls;
         Builder = new IrBuilder(module);
     }
 
@@ -23,17 +20,18 @@ internal abstract class IrRewriter
 
     protected IrBuilder Builder { get; }
 
-    protected ImmutableArray<Expression> Old { get; }
+    /// <summary>The expressions as they were; complete once <see cref="Run"/> has begun.</summary>
+    protected List<Expression> Old { get; }
 
-    private ImmutableArray<ResourceCall> OldCalls { get; }
+    private List<ResourceCall> OldCalls { get; }
 
     /// <summary>Rewrites the module in place.</summary>
     protected void Run()
     {
         bool[] isLive = new IrLiveness(Module).Mark();
-        Module.Expressions.Clear();
-        Module.Calls.Clear();
-        for (int i = 0; i < Old.Length; i++)
+        _map = new ExpressionId[isLive.Length];
+        Module.StartOver();
+        for (int i = 0; i < isLive.Length; i++)
         {
             if (isLive[i]) _map[i] = RewriteExpression(Old[i]);
         }

@@ -14,9 +14,9 @@ internal sealed class ShaderModule(ShaderStage stage, GlslHostFeatures host = Gl
     /// <summary>Which of it this shader needs.</summary>
     public GlslHostFeatures Features { get; set; }
 
-    public List<Expression> Expressions { get; private init; } = [];
+    public List<Expression> Expressions { get; private set; } = [];
 
-    public List<ResourceCall> Calls { get; private init; } = [];
+    public List<ResourceCall> Calls { get; private set; } = [];
 
     public List<Variable> Variables { get; private init; } = [];
 
@@ -48,6 +48,13 @@ internal sealed class ShaderModule(ShaderStage stage, GlslHostFeatures host = Gl
         _scratchCount = _scratchCount,
         _builtIns = new Dictionary<BuiltIn, VariableId>(_builtIns),
     };
+
+    /// <summary>Begins new, empty arenas; the old ones are whole for whoever took them before.</summary>
+    public void StartOver()
+    {
+        Expressions = new List<Expression>(Expressions.Count);
+        Calls = new List<ResourceCall>(Calls.Count);
+    }
 
     public Expression this[ExpressionId id] => Expressions[id.Index];
 

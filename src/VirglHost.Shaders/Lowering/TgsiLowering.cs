@@ -9,6 +9,9 @@ namespace VirglHost.Shaders.Lowering;
 /// </summary>
 internal sealed partial class TgsiLowering
 {
+    /// <summary>What most instructions need; more is only slower.</summary>
+    private const int ExpressionsPerInstruction = 5;
+
     private readonly TgsiShader _shader;
     private readonly ShaderModule _module;
     private readonly IrBuilder _builder;
@@ -25,6 +28,7 @@ internal sealed partial class TgsiLowering
         _module = new ShaderModule(shader.Stage, host) { Layout = PropertyReader.ReadLayout(shader) };
         if (_module.Layout.AdvancedBlend) _module.Require(GlslHostFeatures.AdvancedBlend, 0);
         if (_module.Layout.PostDepthCoverage) _module.Require(GlslHostFeatures.PostDepthCoverage, 0);
+        _module.Expressions.EnsureCapacity(shader.Instructions.Count * ExpressionsPerInstruction);
         _builder = new IrBuilder(_module);
         _registers = new RegisterSet(_builder, shader);
         _resources = new ResourceSet(_builder, shader, _registers);

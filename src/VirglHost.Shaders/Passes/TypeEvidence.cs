@@ -61,54 +61,59 @@ internal sealed class TypeEvidence(ShaderModule module)
     /// <summary>A raw value is read as <paramref name="kind"/>: so are the registers it is put together from.</summary>
     private void NoteUse(ExpressionId id, ScalarKind kind)
     {
-        if (id.IsNone || module[id].Type.Kind != ScalarKind.UInt) return;
-        VisitLeaves(id, leaf =>
-        {
-            if (leaf.Kind == ExpressionKind.Load && IsTracked(module[leaf.Variable])) _seen[Find(leaf.Variable.Index)] |= Flag(kind);
-        });
+        if (!id.IsNone && module[id].Type.Kind == ScalarKind.UInt) VisitLeaves(id, VariableId.None, kind);
     }
 
     private void NoteStore(StoreStatement store)
     {
-        if (!IsTracked(module[store.Variable])) return;
-        VisitLeaves(store.Value, leaf =>
-        {
-            int root = Find(store.Variable.Index);
-            switch (leaf.Kind)
-            {
-                case ExpressionKind.Literal:
-                    break;
-                case ExpressionKind.Load when IsTracked(module[leaf.Variable]):
-                    Join(root, Find(leaf.Variable.Index));
-                    break;
-                case ExpressionKind.Bitcast:
-                    _seen[root] |= Flag(module[leaf.A].Type.Kind);
-                    break;
-                default:
-                    _seen[root] |= Flag(leaf.Type.Kind);
-                    break;
-            }
-        });
+        if (IsTracked(module[store.Variable])) VisitLeaves(store.Value, store.Variable, default);
     }
 
-    /// <summary>Visits what a value is put together from, through lane shuffles and choices. Depth is that of one instruction.</summary>
-    private void VisitLeaves(ExpressionId id, Action<Expression> visit)
+    /// <summary>
+    /// Visits what a value is put together from, through lane shuffles and choices: as the source of a store where <paramref name="target"/> is set, else as read.
+    /// Depth is that of one instruction.
+    /// </summary>
+    private void VisitLeaves(ExpressionId id, VariableId target, ScalarKind kind)
     {
         Expression expression = module[id];
         switch (expression.Kind)
         {
             case ExpressionKind.Swizzle:
-                VisitLeaves(expression.A, visit);
+                VisitLeaves(expression.A, target, kind);
                 break;
             case ExpressionKind.Construct:
-                for (int i = 0; i < 4 && !expression.Operand(i).IsNone; i++) VisitLeaves(expression.Operand(i), visit);
+                for (int i = 0; i < 4 && !expression.Operand(i).IsNone; i++) VisitLeaves(expression.Operand(i), target, kind);
                 break;
             case ExpressionKind.Apply when expression.Operation == Operation.Select:
-                VisitLeaves(expression.B, visit);
-                VisitLeaves(expression.C, visit);
+                VisitLeaves(expression.B, target, kind);
+                VisitLeaves(expression.C, target, kind);
                 break;
             default:
-                visit(expression);
+                if (target.IsNone) NoteRead(expression, kind);
+                else NoteWrite(expression, Find(target.Index));
+                break;
+        }
+    }
+
+    private void NoteRead(in Expression leaf, ScalarKind kind)
+    {
+        if (leaf.Kind == ExpressionKind.Load && IsTracked(module[leaf.Variable])) _seen[Find(leaf.Variable.Index)] |= Flag(kind);
+    }
+
+    private void NoteWrite(in Expression leaf, int root)
+    {
+        switch (leaf.Kind)
+        {
+            case ExpressionKind.Literal:
+                break;
+            case ExpressionKind.Load when IsTracked(module[leaf.Variable]):
+                Join(root, Find(leaf.Variable.Index));
+                break;
+            case ExpressionKind.Bitcast:
+                _seen[root] |= Flag(module[leaf.A].Type.Kind);
+                break;
+            default:
+                _seen[root] |= Flag(leaf.Type.Kind);
                 break;
         }
     }

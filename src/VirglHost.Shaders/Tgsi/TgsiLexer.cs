@@ -34,7 +34,7 @@ internal ref struct TgsiLexer
         ReadOnlySpan<byte> bytes = Bytes;
         if (bytes.Length > MaxWordLength) return string.Empty;
         for (int i = 0; i < bytes.Length; i++) upper[i] = char.ToUpperInvariant((char)bytes[i]);
-        return new string(upper[..bytes.Length]);
+        return TgsiWordCache.Get(upper[..bytes.Length]);
     }
 
     public void Advance()

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Measures the translator; tests/run.sh never does. What it wrote last is in docs/performance.md.
+#   tests/benchmarks.sh steps     time and allocated memory of parse, lower, passes and emit on three shaders (BenchmarkDotNet)
+#   tests/benchmarks.sh growth    every shape of shader from 10 to 100,000 instructions: artifacts/growth.dat and docs/images/translate-growth.png
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. samples/lib/common.sh
+
+PROGRAM=tests/VirglHost.Shaders.Benchmarks/bin/Release/net10.0/VirglHost.Shaders.Benchmarks
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+plot() {
+    require_packages "the plot of the translator's growth" gnuplot-nox
+    gnuplot <<'PLOT'
+set terminal pngcairo size 1500,640 font "sans,11"
+set output "docs/images/translate-growth.png"
+set multiplot layout 1,2
+set logscale xy
+set grid
+set key left top
+set xlabel "instructions"
+shapes = system("grep -v '^#' artifacts/growth.dat | awk 'NF { if ($1 != last) printf \"%s \", $1; last = $1 }'")
+set title "Parse and translate: processor time"
+set ylabel "microseconds"
+set yrange [10:3e6]
+plot for [i=1:words(shapes)] "artifacts/growth.dat" index i-1 using 2:($5+$6) with linespoints pt 7 ps 0.7 title word(shapes, i), \
+    x * 3 with lines dt 2 lc "black" title "3 us an instruction"
+set title "Parse and translate: allocated memory"
+set ylabel "bytes"
+set yrange [1e4:1e9]
+plot for [i=1:words(shapes)] "artifacts/growth.dat" index i-1 using 2:($7+$8) with linespoints pt 7 ps 0.7 title word(shapes, i), \
+    x * 3000 with lines dt 2 lc "black" title "3,000 bytes an instruction"
+PLOT
+}
+
+require_dotnet
+dotnet build tests/VirglHost.Shaders.Benchmarks -c Release -v q --nologo -clp:NoSummary > /dev/null || fail "the build failed"
+case ${1:-} in
+    steps) exec "$PROGRAM" steps ;;
+    growth)
+        mkdir -p artifacts docs/images
+        "$PROGRAM" growth artifacts/growth.dat
+        plot
+        ;;
+    *) FAIL_CODE=64 fail "usage: tests/benchmarks.sh steps | growth" ;;
+esac
