@@ -6,11 +6,15 @@ namespace VirglHost.Rendering;
 /// <content>Limits of shader stages, compute and multisampling.</content>
 internal static partial class CapsBuilder
 {
+    private const int SmallestUniformBlock = 16384;
+    private const int CompilersOwnConstants = 256;
+
     private static void FillStages(ref VirglCapsV2 caps, GlLimits limits, GlFeatures host, ImplementedFeatures ours)
     {
         // Constant buffer 0 is a uniform block here, whatever the host's default block could hold. Guests divide this number into components and then
         // give each element of an array a vector of its own, so a quarter of the block is what they can be sure to fit.
-        int constants = limits.MaxUniformBlockSize / 4;
+        // A guest's compiler adds a few of its own.
+        int constants = (limits.MaxUniformBlockSize / 4) - (limits.MaxUniformBlockSize > SmallestUniformBlock ? CompilersOwnConstants : 0);
         Set(ref caps.MaxConstantBufferSize, constants, constants, constants, constants, constants, constants);
         if (ours.GeometryShaders && host[GlFeature.GeometryShader])
         {

@@ -79,6 +79,18 @@ public sealed class KeyTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    [Fact]
+    public void Reduce_to_some_fixups_allocates_nothing_the_second_time()
+    {
+        ShaderInfo info = Corpus.Parse("fragment/shadow-fixup").Info;
+        SamplerFixup[] rows = [new(0, ColorSource.X, ColorSource.X, ColorSource.Zero, ColorSource.One), new(31, ColorSource.Zero, ColorSource.X, ColorSource.X, ColorSource.X)];
+        var key = new ShaderKey { Samplers = SamplerFixups.Create(rows) };
+        Assert.NotSame(key.Samplers, info.Reduce(key).Samplers);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        _ = info.Reduce(key);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     [Theory]
     [InlineData(2, 0, 4, 0, 0, 0, "not declared")]
     [InlineData(0, 2, 3, 0, 0, 0, "components")]
