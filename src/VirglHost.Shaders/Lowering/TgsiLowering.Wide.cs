@@ -3,7 +3,10 @@ using VirglHost.Shaders.Tgsi;
 
 namespace VirglHost.Shaders.Lowering;
 
-/// <content>64-bit numbers of any kind: lanes xy hold one number, zw another, low word first (tgsi.md §8.3).</content>
+/// <content>
+/// 64-bit numbers of any kind: lanes xy hold one number, zw another, low word first (tgsi.md §8.3). The first pair that is written comes from
+/// number 0 of the sources and the second from number 1, wherever they lie: guests compute a lone zw, too, from lanes xy.
+/// </content>
 internal sealed partial class TgsiLowering
 {
     private static readonly IrType WordPair = new(ScalarKind.UInt, 2);
@@ -25,10 +28,11 @@ internal sealed partial class TgsiLowering
         TgsiDestination exponents = instruction.Destinations[1];
         ExpressionId zero = _builder.Int(0);
         Span<ExpressionId> lanes = [zero, zero, zero, zero];
+        int next = 0;
         for (int pair = 0; pair < 2; pair++)
         {
             if ((exponents.Mask & (3 << (pair * 2))) == 0) continue;
-            ExpressionId number = ReadWide(instruction.Sources[0], pair, ScalarKind.Double);
+            ExpressionId number = ReadWide(instruction.Sources[0], next++, ScalarKind.Double);
             lanes[pair * 2] = Keep(_builder.Apply(Operation.Exponent, IrType.Int, number));
         }
 
@@ -52,7 +56,7 @@ internal sealed partial class TgsiLowering
     public void ConvertWide(TgsiInstruction instruction, ScalarKind from, ScalarKind to)
         => StoreWide(instruction, pair => _builder.Convert(ReadWide(instruction.Sources[0], pair, from), to));
 
-    /// <summary>The first written lane gets number 0, the second number 1, wherever they lie: guests write a lone y from lanes xy.</summary>
+    /// <summary>The first written lane gets number 0, the second number 1, wherever they lie.</summary>
     public void Narrow(TgsiInstruction instruction, ScalarKind from, ScalarKind to)
     {
         int mask = instruction.Destinations[0].Mask;
@@ -74,10 +78,12 @@ internal sealed partial class TgsiLowering
         int mask = instruction.Destinations[0].Mask;
         ExpressionId zero = _builder.Int(0);
         Span<ExpressionId> lanes = [zero, zero, zero, zero];
+        int next = 0;
         for (int pair = 0; pair < 2; pair++)
         {
             if ((mask & (3 << (pair * 2))) == 0) continue;
-            ExpressionId answer = _builder.Compare(comparison, ReadWide(instruction.Sources[0], pair, kind), ReadWide(instruction.Sources[1], pair, kind));
+            ExpressionId answer = _builder.Compare(comparison, ReadWide(instruction.Sources[0], next, kind), ReadWide(instruction.Sources[1], next, kind));
+            next++;
             ExpressionId bits = _builder.Same(Operation.Negate, _builder.Convert(answer, ScalarKind.Int));
             lanes[pair * 2] = bits;
             lanes[(pair * 2) + 1] = bits;
@@ -110,10 +116,11 @@ internal sealed partial class TgsiLowering
         int mask = instruction.Destinations[0].Mask;
         ExpressionId zero = _builder.UInt(0);
         Span<ExpressionId> lanes = [zero, zero, zero, zero];
+        int next = 0;
         for (int pair = 0; pair < 2; pair++)
         {
             if ((mask & (3 << (pair * 2))) == 0) continue;
-            ExpressionId words = Keep(WordsOf(numberOf(pair)));
+            ExpressionId words = Keep(WordsOf(numberOf(next++)));
             lanes[pair * 2] = _builder.Lane(words, 0);
             lanes[(pair * 2) + 1] = _builder.Lane(words, 1);
         }
