@@ -68,7 +68,7 @@ void main()
     temp0 = uvec4(scratch0.x, scratch0.y, scratch1.x, scratch1.y);
     scratch2 = unpackDouble2x32(double(floatBitsToInt(in_1.x)));
     temp1.xy = uvec2(scratch2.x, scratch2.y);
-    scratch3 = unpackDouble2x32(double(floatBitsToUint(in_1.y)));
+    scratch3 = unpackDouble2x32(double(floatBitsToUint(in_1.x)));
     temp2.zw = uvec2(scratch3.x, scratch3.y);
     scratch4 = unpackDouble2x32((packDouble2x32(temp0.xy) + packDouble2x32(uvec2(0u, 0x3ff00000u))));
     scratch5 = unpackDouble2x32((packDouble2x32(temp0.zw) + packDouble2x32(uvec2(0u, 0x40000000u))));
