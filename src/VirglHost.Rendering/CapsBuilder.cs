@@ -30,6 +30,12 @@ internal static partial class CapsBuilder
             CapabilityBitsV2 = Sum(CapabilityBitTable.BitsV2, session.Features, ours),
             HostFeatureCheckVersion = HostFeatureCheckVersion,
         };
+        if ((caps.CapabilityBitsV2 & CapabilityBitsV2.BlendEquation) != 0)
+        {
+            // QUIRK: a guest that sees both blends in its shaders by fetching, which is all it would fetch for; the host's own blending is better.
+            caps.CapabilityBits &= ~CapabilityBits.TgsiFramebufferFetch;
+        }
+
         FillCommon(ref caps.Common, session, formats, ours);
         caps.Common.MaxSamples = FillSamples(ref caps, session);
         FillFormats(ref caps, formats);

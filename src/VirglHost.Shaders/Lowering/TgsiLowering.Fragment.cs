@@ -38,6 +38,8 @@ internal sealed partial class TgsiLowering
         TgsiSource source = instruction.Sources[0];
         if (source.Register.File != RegisterFile.Output || source.Register.HasDimension || source.Register.Index.IsIndirect)
             throw Refuse(instruction, "FBFETCH needs a colour output");
+        // GUEST: a compiler that finds both ways open blends by itself and names the equations all the same; the host must not blend again.
+        _module.Layout = _module.Layout with { AdvancedBlend = false };
         int location = _registers.Outputs.ColorLocation(source.Register.Index.Offset, source.Offset);
         ExpressionId color = _builder.Bitcast(_builder.Load(_module.RequireFragmentOutput(location)), ScalarKind.UInt);
         ExpressionId swizzled = _builder.Swizzle(color, [source.Lane(0), source.Lane(1), source.Lane(2), source.Lane(3)]);

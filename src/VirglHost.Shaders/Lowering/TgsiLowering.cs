@@ -26,7 +26,6 @@ internal sealed partial class TgsiLowering
     {
         _shader = shader;
         _module = new ShaderModule(shader.Stage, host) { Layout = PropertyReader.ReadLayout(shader) };
-        if (_module.Layout.AdvancedBlend) _module.Require(GlslHostFeatures.AdvancedBlend, 0);
         if (_module.Layout.PostDepthCoverage) _module.Require(GlslHostFeatures.PostDepthCoverage, 0);
         _module.Expressions.EnsureCapacity(shader.Instructions.Count * ExpressionsPerInstruction);
         _builder = new IrBuilder(_module);
@@ -42,6 +41,7 @@ internal sealed partial class TgsiLowering
         var lowering = new TgsiLowering(shader, host);
         foreach (TgsiInstruction instruction in shader.Instructions) lowering.Lower(instruction);
         if (lowering._frames.Count != 0) throw new TgsiRefusal(lowering._frames.Peek().Offset, "block is not closed");
+        if (lowering._module.Layout.AdvancedBlend) lowering._module.Require(GlslHostFeatures.AdvancedBlend, 0);
         ShaderInfo info = ShaderInfoReader.Read(shader, lowering._module, lowering._registers, lowering._resources, lowering._counters);
         return (lowering._module, info);
     }
