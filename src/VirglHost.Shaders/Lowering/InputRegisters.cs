@@ -29,12 +29,17 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
         if (!isVertex && declaration.Semantic is null) throw new TgsiRefusal(declaration.Offset, "an input needs a semantic");
         for (int i = declaration.First; i <= declaration.Last; i++)
         {
-            if (_registers[i] is not null) throw new TgsiRefusal(declaration.Offset, $"IN[{i}] is declared twice");
             ShaderSemantic semantic = isVertex ? ShaderSemantic.Attribute : declaration.Semantic!.Value;
             int index = isVertex ? i : declaration.SemanticIndex + i - declaration.First;
             if (isVertex && i >= 32) throw new TgsiRefusal(declaration.Offset, "more than 32 vertex attributes");
             if (!IsKnown(semantic)) throw new TgsiRefusal(declaration.Offset, $"input semantic {semantic} is not supported in this stage");
             InterpolationMode interpolation = declaration.Interpolation ?? InterpolationMode.Perspective;
+            if (_registers[i] is { } known)
+            {
+                _registers[i] = Merge(known, semantic, index, declaration);
+                continue;
+            }
+
             _registers[i] = new InputRegister(i, semantic, index, declaration.Mask, interpolation, declaration.Location, IsPerVertex(semantic));
             CheckSplit(_registers[i]!, declaration.Offset);
         }
@@ -80,6 +85,16 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
 
     private bool IsPerVertex(ShaderSemantic semantic) => stage is ShaderStage.Geometry or ShaderStage.TessControl or ShaderStage.TessEvaluation
         && semantic is not (ShaderSemantic.Patch or ShaderSemantic.TessOuter or ShaderSemantic.TessInner or ShaderSemantic.PrimitiveId);
+
+    /// <summary>Guests declare a register once for each of the varyings that share it by components.</summary>
+    private InputRegister Merge(InputRegister known, ShaderSemantic semantic, int index, TgsiDeclaration declaration)
+    {
+        InterpolationMode interpolation = declaration.Interpolation ?? InterpolationMode.Perspective;
+        bool isSame = known.Semantic == semantic && known.Index == index
+            && (stage != ShaderStage.Fragment || (known.Interpolation, known.Location) == (interpolation, declaration.Location));
+        if (!isSame) throw new TgsiRefusal(declaration.Offset, $"IN[{known.Register}] is declared twice");
+        return known with { Mask = known.Mask | declaration.Mask };
+    }
 
     /// <summary>Parts of one varying are one GLSL variable, so they must interpolate alike, as GLSL itself demands of its source.</summary>
     private void CheckSplit(InputRegister added, int offset)

@@ -13,10 +13,14 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     private static readonly IrType Raw4 = new(ScalarKind.UInt, 4);
 
     private readonly TgsiDeclaration?[] _declarations = new TgsiDeclaration?[MaxRegisters];
+    private readonly int[] _masks = new int[MaxRegisters];
+    private readonly int[] _streams = new int[MaxRegisters];
+    private readonly bool[] _isInvariant = new bool[MaxRegisters];
     private readonly OutputRegister?[] _registers = new OutputRegister?[MaxRegisters];
     private readonly Dictionary<int, RegisterArray> _arrays = [];
     private readonly HashSet<int> _indexedArrays = [];
     private readonly TessControlOutputs _direct = new(builder, set);
+    private bool _sharesArrays;
 
     public IEnumerable<OutputRegister> Declared => _registers.Where(register => register is not null).Select(register => register!);
 
@@ -33,12 +37,32 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
         if (semantic == ShaderSemantic.Stencil) builder.Module.Require(GlslHostFeatures.StencilExport, declaration.Offset);
         for (int i = declaration.First; i <= declaration.Last; i++)
         {
-            if (_declarations[i] is not null) throw new TgsiRefusal(declaration.Offset, $"OUT[{i}] is declared twice");
-            _declarations[i] = declaration;
+            Merge(i, declaration);
         }
 
         if (declaration.ArrayId != 0 && !_arrays.TryAdd(declaration.ArrayId, new RegisterArray(declaration.First, declaration.Last - declaration.First + 1)))
             throw new TgsiRefusal(declaration.Offset, "array id declared twice");
+    }
+
+    /// <summary>Guests declare a register once for each of the varyings that share it by components.</summary>
+    private void Merge(int number, TgsiDeclaration declaration)
+    {
+        if (_declarations[number] is { } known)
+        {
+            bool isSame = known.Semantic == declaration.Semantic && known.SemanticIndex - known.First == declaration.SemanticIndex - declaration.First;
+            if (!isSame) throw new TgsiRefusal(declaration.Offset, $"OUT[{number}] is declared twice");
+            _sharesArrays |= known.ArrayId != declaration.ArrayId;
+        }
+
+        _declarations[number] ??= declaration;
+        for (int lane = 0; lane < 4; lane++)
+        {
+            bool isNew = (declaration.Mask & ~_masks[number] & (1 << lane)) != 0;
+            if (isNew) _streams[number] |= declaration.Streams & (3 << (lane * 2));
+        }
+
+        _masks[number] |= declaration.Mask;
+        _isInvariant[number] |= declaration.IsInvariant;
     }
 
     public void NoteIndirection(int arrayId) => _indexedArrays.Add(arrayId);
@@ -46,6 +70,7 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     /// <summary>Makes the variables, once every declaration and every indexed array is known.</summary>
     public void Freeze()
     {
+        if (_sharesArrays && _indexedArrays.Count > 0) _indexedArrays.Add(0);
         if (_indexedArrays.Contains(0)) JoinAll();
         for (int i = 0; i < MaxRegisters; i++)
         {
@@ -55,8 +80,8 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
             VariableId variable = stage == ShaderStage.TessControl ? VariableId.None : isIndexed ? Materialise(array!) : Single(i);
             int index = declaration.SemanticIndex + i - declaration.First;
             _registers[i] = new OutputRegister(
-                i, variable, isIndexed ? i - array!.First : -1, declaration.Semantic!.Value, index, declaration.Mask, declaration.IsInvariant,
-                declaration.Streams);
+                i, variable, isIndexed ? i - array!.First : -1, declaration.Semantic!.Value, index, _masks[i], _isInvariant[i],
+                _streams[i]);
             RequireNoOverlap(_registers[i]!, declaration.Offset);
             builder.Module.Outputs.Add(_registers[i]!);
             if (stage == ShaderStage.TessControl) _direct.Declare(_registers[i]!);
