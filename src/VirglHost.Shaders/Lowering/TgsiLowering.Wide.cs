@@ -19,8 +19,16 @@ internal sealed partial class TgsiLowering
         return rule(_builder, sources[..instruction.Sources.Length]);
     });
 
-    public void DoubleLoadExponent(TgsiInstruction instruction) => StoreWide(instruction, pair => _builder.Apply(
-        Operation.LoadExponent, IrType.Double, ReadWide(instruction.Sources[0], pair, ScalarKind.Double), PairScalar(instruction.Sources[1], pair, OperandKind.Int)));
+    public void DoubleLoadExponent(TgsiInstruction instruction) => StoreWide(instruction, pair =>
+    {
+        ExpressionId number = ReadWide(instruction.Sources[0], pair, ScalarKind.Double);
+        ExpressionId scaled = _builder.Apply(
+            Operation.LoadExponent, IrType.Double, number, PairScalar(instruction.Sources[1], pair, OperandKind.Int));
+
+        // QUIRK: Mesa 22.3 makes a power of two of a zero.
+        ExpressionId isZero = _builder.Compare(Operation.Equal, number, _builder.Convert(_builder.Float(0), ScalarKind.Double));
+        return _builder.Select(isZero, number, scaled);
+    });
 
     /// <summary>Two destinations: the significand as a double, the exponent as an integer in the first lane of each pair.</summary>
     public void DoubleSplit(TgsiInstruction instruction)
