@@ -111,7 +111,7 @@ void main()
     temp19.xy = uvec2(scratch25.x, scratch25.y);
     scratch26 = unpackDouble2x32(fma(packDouble2x32(temp11.xy), packDouble2x32(temp12.xy), abs(packDouble2x32(temp13.xy))));
     temp20.xy = uvec2(scratch26.x, scratch26.y);
-    scratch27 = unpackDouble2x32(ldexp(packDouble2x32(temp19.xy), floatBitsToInt(in_2.x)));
+    scratch27 = unpackDouble2x32(((packDouble2x32(temp19.xy) == double(0.0)) ? packDouble2x32(temp19.xy) : ldexp(packDouble2x32(temp19.xy), floatBitsToInt(in_2.x))));
     temp21.xy = uvec2(scratch27.x, scratch27.y);
     scratch28 = unpackDouble2x32((packDouble2x32(temp20.xy) + packDouble2x32(temp21.xy)));
     temp22.xy = uvec2(scratch28.x, scratch28.y);
