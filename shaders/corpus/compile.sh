@@ -28,7 +28,7 @@ for _ in $(seq 100); do [ -S "$work/socket" ] && break; sleep 0.1; done
 status=0
 # The override gives the whole language even where the server's caps are short of a version.
 env LD_PRELOAD="$work/connect.so" VTEST_SOCKET_NAME="$work/socket" GALLIUM_DRIVER=virpipe LIBGL_ALWAYS_SOFTWARE=1 MESA_SHADER_CACHE_DISABLE=true \
-    MESA_GL_VERSION_OVERRIDE=4.5 MESA_GLSL_VERSION_OVERRIDE=450 MESA_EXTENSION_OVERRIDE="+GL_ARB_shader_draw_parameters +GL_ARB_shader_viewport_layer_array" \
+    MESA_GL_VERSION_OVERRIDE=4.5 MESA_GLSL_VERSION_OVERRIDE=450 MESA_EXTENSION_OVERRIDE="+GL_ARB_shader_draw_parameters +GL_ARB_shader_viewport_layer_array +GL_ARB_shader_group_vote +GL_ARB_shader_clock +GL_ARB_shader_atomic_counter_ops" \
     tests/VirglHost.Corpus.Testing/bin/Debug/net10.0/corpus-player shaders/corpus/mesa "$results" --dump "$work/dump" "$@" || status=$?
 grep -E ' (WRN|ERR) ' "$work/log" || true
 exit $status

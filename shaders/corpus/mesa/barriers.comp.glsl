@@ -37,7 +37,7 @@ void main()
     memoryBarrierBuffer();
     memoryBarrierImage();
     memoryBarrierShared();
-    memoryBarrierBuffer();
+    memoryBarrierAtomicCounter();
     groupMemoryBarrier();
     memoryBarrierShared();
     barrier();

@@ -28,12 +28,13 @@ void main()
     put(trunc(a));
     put(fract(a));
     put(roundEven(a * 2.0lf));
+    put(double(int(a)));
     put(a < b);
     put(a >= b);
     put(a == b);
     put(a != v.y);
     put(double(float(a)));
-    put(double(int(a)));
+    data[next++] = uvec2(int(a), uint(abs(b)));
     put(double(uint(abs(a))));
     put(packDouble2x32(uvec2(0x12345678u, 0x3ff00000u + i)));
     put(dot(v, dvec2(a, b)));

@@ -3,7 +3,6 @@ out vec4 smooth_value;
 noperspective out vec2 straight;
 flat out vec3 fixed_value;
 flat out uvec2 words;
-centroid out vec4 inside;
 sample out vec4 sampled;
 out float lone;
 void main()
@@ -15,7 +14,6 @@ void main()
     straight = corner;
     fixed_value = vec3(gl_VertexID, 0.5, -0.5);
     words = uvec2(gl_VertexID, 0xfffffff0u);
-    inside = smooth_value * 2.0;
     sampled = smooth_value * 3.0;
     lone = w;
 }

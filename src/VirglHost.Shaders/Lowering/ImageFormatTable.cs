@@ -50,6 +50,9 @@ internal static class ImageFormatTable
         ["R8_UINT"] = ("r8ui", SampledKind.UInt),
     }.ToFrozenDictionary();
 
+    /// <summary>Every format there is a row for, without PIPE_FORMAT_.</summary>
+    public static IEnumerable<string> Names => Rows.Keys;
+
     public static (string Qualifier, SampledKind Kind) Describe(TgsiDeclaration declaration)
     {
         string format = declaration.Format.Length == 0 ? "NONE" : declaration.Format;

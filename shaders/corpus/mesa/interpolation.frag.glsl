@@ -1,0 +1,62 @@
+#version 450 core
+layout(std140) uniform fs_Constants0 { uvec4 fs_const0[2]; };
+noperspective in vec4 vs_generic5;
+in vec4 vs_generic1;
+in vec4 vs_generic3;
+flat in vec4 vs_generic0;
+in vec4 vs_generic2;
+layout(location = 0) out vec4 fs_color0;
+layout(location = 1) out vec4 fs_color1;
+layout(location = 2) out vec4 fs_color2;
+layout(location = 3) out vec4 fs_color3;
+vec4 out0;
+vec4 out1;
+vec4 out2;
+vec4 out3;
+vec4 temp0;
+vec4 temp1;
+uvec4 temp4;
+vec4 temp5;
+vec4 temp2;
+vec4 temp6;
+uvec4 temp7;
+uvec4 temp8;
+vec4 temp9;
+vec4 temp10;
+vec4 temp11;
+vec4 temp12;
+vec4 temp13;
+vec4 temp3;
+
+void main()
+{
+    temp0.xy = vs_generic5.xy;
+    temp0.z = 0.0;
+    temp0.w = vs_generic1.x;
+    out0 = (vs_generic3 + temp0);
+    temp1.w = float(floatBitsToUint(vs_generic0.x));
+    temp4.x = (floatBitsToUint(vs_generic0.y) & 255u);
+    temp5.x = float(temp4.x);
+    temp1.xy = vs_generic0.zw;
+    temp1.z = -0.5;
+    out1 = (temp1 + temp5.xxxx);
+    temp2.y = (-0.25 * uintBitsToFloat(fs_const0[1].x));
+    temp2.x = 0.25;
+    temp6.xy = temp2.xy;
+    temp7.x = (fs_const0[0].x & 3u);
+    temp8.xy = temp7.xx;
+    temp9 = interpolateAtSample(vs_generic3, int(temp8.x));
+    temp10 = interpolateAtCentroid(vs_generic3);
+    temp11 = (temp10 + temp9);
+    temp12.xy = interpolateAtOffset(vs_generic5, temp6.xy).xy;
+    temp13.x = interpolateAtOffset(vs_generic1, vec2(0.0)).x;
+    temp3.xy = temp12.xy;
+    temp3.z = temp13.x;
+    temp3.w = 0.0;
+    out3 = (temp11 + temp3);
+    out2 = interpolateAtSample(vs_generic2, gl_SampleID);
+    fs_color0 = out0;
+    fs_color1 = out1;
+    fs_color2 = out2;
+    fs_color3 = out3;
+}
