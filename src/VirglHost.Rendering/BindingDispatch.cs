@@ -130,6 +130,33 @@ internal static class BindingDispatch
         }
     }
 
+    /// <summary>
+    /// LINK_SHADER: makes the program that a draw under the present state would use, so that the first draw need not wait for compilers. A hint: what it cannot
+    /// make, the draw will say.
+    /// </summary>
+    public static void LinkShader(SubContext sub, in LinkShaderCommand command)
+    {
+        try
+        {
+            if (Named(sub, command.ComputeHandle, CommandStream.Gallium.ShaderStage.Compute) is { } compute)
+            {
+                sub.Programs.ForCompute(sub.State, compute);
+            }
+
+            sub.Programs.ForShaders(
+                sub.State, PrimitiveClass.Polygons, Named(sub, command.VertexHandle, CommandStream.Gallium.ShaderStage.Vertex), Named(sub, command.FragmentHandle, CommandStream.Gallium.ShaderStage.Fragment),
+                Named(sub, command.GeometryHandle, CommandStream.Gallium.ShaderStage.Geometry), Named(sub, command.TessControlHandle, CommandStream.Gallium.ShaderStage.TessControl),
+                Named(sub, command.TessEvaluationHandle, CommandStream.Gallium.ShaderStage.TessEvaluation));
+        }
+        catch (GuestFaultException)
+        {
+            // The state a draw comes with may ask for another variant, which may well be legal.
+        }
+    }
+
+    private static GuestShader? Named(SubContext sub, uint handle, CommandStream.Gallium.ShaderStage stage) =>
+        handle != 0 && sub.Objects.Find<GuestShader>(handle) is { } shader && (int)shader.Stage == (int)stage ? shader : null;
+
     /// <summary>SET_STREAMOUT_TARGETS; a handle 0 is an empty slot.</summary>
     public static void SetStreamOutTargets(SubContext sub, in SetStreamOutTargetsCommand command)
     {

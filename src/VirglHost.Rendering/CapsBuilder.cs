@@ -36,6 +36,7 @@ internal static partial class CapsBuilder
             caps.CapabilityBits &= ~CapabilityBits.TgsiFramebufferFetch;
         }
 
+        FillMemory(ref caps, session);
         FillCommon(ref caps.Common, session, formats, ours);
         caps.Common.MaxSamples = FillSamples(ref caps, session);
         FillFormats(ref caps, formats);
@@ -132,6 +133,19 @@ internal static partial class CapsBuilder
         caps.MaxAnisotropy = host[GlFeature.AnisotropicFilter] ? Math.Min(limits.MaxTextureMaxAnisotropy, 16) : 0;
         caps.MaxUniformBlockSize = (uint)limits.MaxUniformBlockSize;
         caps.MaxTextureSamplers = (uint)Math.Min(Math.Min(limits.MaxTextureImageUnits, limits.MaxVertexTextureImageUnits), StreamLimits.Samplers);
+    }
+
+    /// <summary>Memory sizes, where the host's driver tells them (SPEC: virgl-caps.md section 3.3, bits 2 and 3).</summary>
+    private static void FillMemory(ref VirglCapsV2 caps, GlSession session)
+    {
+        bool isNvx = session.Features[GlFeature.MemoryInfoNvx];
+        if (!isNvx && !session.Features[GlFeature.MemoryInfoAti])
+            return;
+        Span<int> kibibytes = stackalloc int[4];
+        kibibytes.Clear();
+        session.Gl.GetIntegers(isNvx ? GLEnum.GpuMemoryInfoTotalAvailableMemoryNvx : GLEnum.TextureFreeMemoryAti, kibibytes);
+        caps.MaxVideoMemory = (uint)Math.Max(kibibytes[0], 0) / 1024;
+        caps.CapabilityBitsV2 |= CapabilityBitsV2.VideoMemory | CapabilityBitsV2.MemoryInfo;
     }
 
     private static TBits Sum<TBits>(CapabilityRow<TBits>[] rows, GlFeatures host, ImplementedFeatures ours)

@@ -14,10 +14,11 @@ internal static class CommandDispatch
         {
             case VirglOpcode.Nop:
             case VirglOpcode.EndTransfers:
-            case VirglOpcode.SetDebugFlags:
-            case VirglOpcode.SetTweaks:
-            case VirglOpcode.SendStringMarker:
                 break;
+            case VirglOpcode.SetDebugFlags: NoteDispatch.SetDebugFlags(context, Decode<SetDebugFlagsCommand>(body)); break;
+            case VirglOpcode.SetTweaks: NoteDispatch.SetTweak(Decode<SetTweaksCommand>(body)); break;
+            case VirglOpcode.SendStringMarker: NoteDispatch.Mark(context.Current, Decode<SendStringMarkerCommand>(body)); break;
+            case VirglOpcode.GetMemoryInfo: NoteDispatch.GetMemoryInfo(context, Decode<GetMemoryInfoCommand>(body)); break;
             case VirglOpcode.CreateSubContext: context.CreateSubContext(Decode<CreateSubContextCommand>(body).Id); break;
             case VirglOpcode.SetSubContext: context.SetSubContext(Decode<SetSubContextCommand>(body).Id); break;
             case VirglOpcode.DestroySubContext: context.DestroySubContext(Decode<DestroySubContextCommand>(body).Id); break;
@@ -59,7 +60,7 @@ internal static class CommandDispatch
             case VirglOpcode.SetSamplerViews: BindingDispatch.SetSamplerViews(sub, Decode<SetSamplerViewsCommand>(body)); break;
             case VirglOpcode.BindSamplerStates: BindingDispatch.BindSamplerStates(sub, Decode<BindSamplerStatesCommand>(body)); break;
             case VirglOpcode.BindShader: BindingDispatch.BindShader(sub, Decode<BindShaderCommand>(body)); break;
-            case VirglOpcode.LinkShader: Decode<LinkShaderCommand>(body); break;
+            case VirglOpcode.LinkShader: BindingDispatch.LinkShader(sub, Decode<LinkShaderCommand>(body)); break;
             case VirglOpcode.SetStencilReference: state.SetStencilReference(Decode<SetStencilReferenceCommand>(body)); break;
             case VirglOpcode.SetBlendColor: state.SetBlendColor(Decode<SetBlendColorCommand>(body)); break;
             case VirglOpcode.SetPolygonStipple: state.SetStipple(Decode<SetPolygonStippleCommand>(body)); break;
@@ -90,7 +91,7 @@ internal static class CommandDispatch
     private static void Refuse(CommandHeader header) => throw (header.Opcode switch
     {
         VirglOpcode.CreatePipeResource or VirglOpcode.SetPipeResourceType or
-        VirglOpcode.GetMemoryInfo or VirglOpcode.GetPipeResourceLayout or VirglOpcode.CreateVideoCodec or VirglOpcode.DestroyVideoCodec or
+        VirglOpcode.GetPipeResourceLayout or VirglOpcode.CreateVideoCodec or VirglOpcode.DestroyVideoCodec or
         VirglOpcode.CreateVideoBuffer or VirglOpcode.DestroyVideoBuffer or VirglOpcode.BeginFrame or VirglOpcode.DecodeMacroblock or
         VirglOpcode.DecodeBitstream or VirglOpcode.EncodeBitstream or VirglOpcode.EndFrame => GuestFaults.Unsupported(header),
         _ => GuestFaults.UnknownOpcode(header),

@@ -231,6 +231,9 @@ public sealed class Renderer : IDisposable
     /// <summary>A context for waiting on another thread; it shares all objects.</summary>
     internal EglContext CreateWaitContext() => _display.CreateContext(new EglContextOptions { Share = _parts.Root.Context });
 
+    /// <summary>Programs linked in the current sub-context of a context.</summary>
+    internal int ProgramCount(uint contextId) => RequireContext(contextId).Current.Programs.Count;
+
     private RenderContext RequireContext(uint contextId) =>
         _contexts.TryGetValue(contextId, out RenderContext? context) ? context : throw GuestFaults.UnknownContext(contextId);
 

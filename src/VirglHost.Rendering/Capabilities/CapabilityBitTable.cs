@@ -5,7 +5,7 @@ namespace VirglHost.Rendering.Capabilities;
 
 /// <summary>
 /// Every capability bit that a guest may see, with its reason; a bit that is not here stays clear (SPEC: virgl-caps.md section 3). Left out on purpose:
-/// bits that no guest reads; GUEST_MAY_INIT_LOG, APP_TWEAK_SUPPORT and STRING_MARKER, whose commands are accepted and do nothing; everything about blobs, GBM and video.
+/// bits that no guest reads; everything about blobs, GBM and video.
 /// </summary>
 internal static class CapabilityBitTable
 {
@@ -54,6 +54,8 @@ internal static class CapabilityBitTable
         new(CapabilityBits.RobustBufferAccess, GlFeature.RobustBufferAccess),
         new(CapabilityBits.TextureBarrier, GlFeature.TextureBarrier),
         new(CapabilityBits.TgsiComponents, null),
+        new(CapabilityBits.GuestMayInitLog, null),
+        new(CapabilityBits.AppTweakSupport, null),
         new(CapabilityBits.SrgbWriteControl, GlFeature.SrgbWriteControl),
         new(CapabilityBits.QueryBuffers, GlFeature.QueryBufferObject, ours => ours.QueryBuffers),
         new(CapabilityBits.Transfer, null),
@@ -71,6 +73,7 @@ internal static class CapabilityBitTable
 
     internal static readonly CapabilityRow<CapabilityBitsV2>[] BitsV2 =
     [
+        new(CapabilityBitsV2.StringMarker, GlFeature.KhrDebug),
         new(CapabilityBitsV2.CopyTransferBothDirections, null),
         new(CapabilityBitsV2.PipelineStatisticsQuery, GlFeature.PipelineStatisticsQuery, ours => ours.PipelineStatistics),
         new(CapabilityBitsV2.DrawParameters, GlFeature.DrawParameters),

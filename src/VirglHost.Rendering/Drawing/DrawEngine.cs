@@ -2,6 +2,7 @@ using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.OpenGL;
+using VirglHost.OpenGL.Objects;
 using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
@@ -13,6 +14,9 @@ namespace VirglHost.Rendering.Drawing;
 internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture, QuadEngine quads)
 {
     private const uint DefaultVerticesPerPatch = 3;
+
+    // GUEST: each is read back and rewritten on the owner thread.
+    private const uint MaxRewrittenDraws = 1 << 16;
 
     private GL Gl => session.Gl;
 
@@ -58,7 +62,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
         else if (IndexRewriter.Rewrites(command.Mode))
         {
-            quads.Draw(command, count, (int)IndexSizeInBytes(state.IndexSize));
+            quads.Draw(command, count, (int)IndexSizeInBytes(state.IndexSize), state.IndexBuffer.Offset);
         }
         else
         {
@@ -92,7 +96,6 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
     {
         bool isDrawable = command.Mode switch
         {
-            PipePrimitive.Quads or PipePrimitive.QuadStrip or PipePrimitive.Polygon => command.IndirectHandle == 0,
             PipePrimitive.Patches => ImplementedFeatures.Current.Tessellation && PatchSize(command) <= session.Limits.MaxPatchVertices,
             <= PipePrimitive.Patches => true,
             _ => false,
@@ -141,6 +144,12 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
             throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: {draws} argument records of {stride} bytes at {command.IndirectOffset} do not fit their buffer");
         }
 
+        if (IndexRewriter.Rewrites(command.Mode))
+        {
+            DrawIndirectRewritten(command, buffer, countBuffer, stride, draws);
+            return;
+        }
+
         session.State.SetDrawIndirectBuffer(buffer.Name);
         var mode = (GLEnum)(uint)command.Mode;
         nint offset = (nint)command.IndirectOffset;
@@ -159,6 +168,53 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
     }
 
+    /// <summary>Quads and polygons have to be cut up, so their arguments are read back.</summary>
+    private void DrawIndirectRewritten(in DrawVboCommand command, GlBuffer arguments, RenderResource? countBuffer, uint stride, uint draws)
+    {
+        if (countBuffer is not null)
+        {
+            draws = Math.Min(draws, ReadCount(command, countBuffer));
+        }
+
+        if (draws > MaxRewrittenDraws)
+        {
+            throw GuestFaults.OutOfMemory($"{VirglOpcode.DrawVbo}: {draws} indirect draws of {command.Mode} to rewrite");
+        }
+
+        uint indexSize = IndexSizeInBytes(state.IndexSize);
+        Span<uint> words = stackalloc uint[5];
+        for (uint draw = 0; draw < draws; draw++)
+        {
+            words.Clear();
+            arguments.Read((nint)(command.IndirectOffset + (long)stride * draw), System.Runtime.InteropServices.MemoryMarshal.AsBytes(words[..(command.Indexed ? 5 : 4)]));
+            (uint count, uint instances, uint first) = (words[0], words[1], words[2]);
+            long indices = state.IndexBuffer.Offset + (long)first * indexSize;
+            bool isInside = !command.Indexed || indices + (long)count * indexSize <= state.IndexBuffer.Resource!.SizeInBytes;
+            if (count is 0 or > int.MaxValue || instances == 0 || !isInside)
+            {
+                continue;
+            }
+
+            DrawVboCommand one = command with
+            {
+                Start = first, Count = count, InstanceCount = instances, IndexBias = unchecked((int)words[3]), StartInstance = command.Indexed ? words[4] : words[3],
+            };
+            quads.Draw(one, count, (int)indexSize, indices);
+        }
+    }
+
+    private uint ReadCount(in DrawVboCommand command, RenderResource countBuffer)
+    {
+        Span<uint> count = stackalloc uint[1];
+        RequireCount(command, countBuffer).Read((nint)command.IndirectDrawCountOffset, System.Runtime.InteropServices.MemoryMarshal.AsBytes(count));
+        return count[0];
+    }
+
+    private static GlBuffer RequireCount(in DrawVboCommand command, RenderResource countBuffer) =>
+        countBuffer.Buffer is { } buffer && command.IndirectDrawCountOffset + 4L <= countBuffer.SizeInBytes && (command.IndirectDrawCountOffset & 3) == 0
+            ? buffer
+            : throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: no draw count at {command.IndirectDrawCountOffset}");
+
     private void DrawIndirectCount(in DrawVboCommand command, RenderResource countBuffer, uint stride, uint draws)
     {
         if (!session.Features[GlFeature.IndirectParameters])
@@ -166,11 +222,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
             throw GuestFaults.Unsupported($"{VirglOpcode.DrawVbo} with a count buffer");
         }
 
-        if (countBuffer.Buffer is not { } buffer || command.IndirectDrawCountOffset + 4L > countBuffer.SizeInBytes || (command.IndirectDrawCountOffset & 3) != 0)
-        {
-            throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: no draw count at {command.IndirectDrawCountOffset}");
-        }
-
+        GlBuffer buffer = RequireCount(command, countBuffer);
         session.State.SetParameterBuffer(buffer.Name);
         var mode = (GLEnum)(uint)command.Mode;
         nint offset = (nint)command.IndirectOffset;

@@ -22,9 +22,9 @@ internal sealed class QuadEngine(GlSession session, PipelineState state) : IDisp
 
     private GlStreamBuffer? _ring;
 
-    /// <summary>Draws; the indices of an indexed draw lie inside their buffer.</summary>
+    /// <summary>Draws; the indices of an indexed draw start at a byte of their buffer and lie inside it.</summary>
     /// <exception cref="GuestFaultException">The indices are too many to be copied out.</exception>
-    public void Draw(in DrawVboCommand command, uint count, int indexSize)
+    public void Draw(in DrawVboCommand command, uint count, int indexSize, long indexOffset)
     {
         if (!command.Indexed)
         {
@@ -42,7 +42,7 @@ internal sealed class QuadEngine(GlSession session, PipelineState state) : IDisp
         try
         {
             Span<byte> indices = copy.AsSpan(0, (int)length);
-            state.IndexBuffer.Resource!.Buffer!.Read((nint)state.IndexBuffer.Offset, indices);
+            state.IndexBuffer.Resource!.Buffer!.Read((nint)indexOffset, indices);
             uint? restart = command.PrimitiveRestart ? command.RestartIndex : null;
             Draw(command, IndexSource.FromIndices(indices, indexSize, restart), command.IndexBias);
         }

@@ -23,19 +23,16 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
     public int NextVariantId() => ++_variantId;
 
     /// <summary>The program for what is bound; null where the draw is to be dropped because a stage is missing.</summary>
-    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives)
-    {
-        GuestShader? vertex = state[Stage.Vertex].Shader;
-        GuestShader? fragment = state[Stage.Fragment].Shader;
-        if (vertex is null || fragment is null)
-        {
-            return null;
-        }
+    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives) => ForShaders(
+        state, primitives, state[Stage.Vertex].Shader, state[Stage.Fragment].Shader, state[Stage.Geometry].Shader, state[Stage.TessControl].Shader,
+        state[Stage.TessEvaluation].Shader);
 
-        GuestShader? geometry = state[Stage.Geometry].Shader;
-        GuestShader? control = state[Stage.TessControl].Shader;
-        GuestShader? evaluation = state[Stage.TessEvaluation].Shader;
-        if (control is not null && evaluation is null)
+    /// <summary>As <see cref="ForDraw"/>, for shaders that need not be bound: what a draw with them under the present state would use.</summary>
+    public LinkedProgram? ForShaders(
+        PipelineState state, PrimitiveClass primitives, GuestShader? vertex, GuestShader? fragment, GuestShader? geometry, GuestShader? control,
+        GuestShader? evaluation)
+    {
+        if (vertex is null || fragment is null || (control is not null && evaluation is null))
         {
             return null;
         }
@@ -64,13 +61,11 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
     }
 
     /// <summary>The program of the bound compute shader; null without one.</summary>
-    public LinkedProgram? ForCompute(PipelineState state)
-    {
-        if (state[Stage.Compute].Shader is not { } shader)
-        {
-            return null;
-        }
+    public LinkedProgram? ForCompute(PipelineState state) => state[Stage.Compute].Shader is { } shader ? ForCompute(state, shader) : null;
 
+    /// <summary>The program of a compute shader that need not be bound.</summary>
+    public LinkedProgram ForCompute(PipelineState state, GuestShader shader)
+    {
         ShaderVariant variant = shader.Variant(new ShaderKey
         {
             Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader),

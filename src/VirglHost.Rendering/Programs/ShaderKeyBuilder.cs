@@ -40,7 +40,8 @@ internal static class ShaderKeyBuilder
             InvertFragCoordY = framebuffer.IsYInverted,
             DualSourceBlend = state.Blend.UsesDualSource,
             PointSpriteTexcoords = primitives == PrimitiveClass.Points ? rasterizer.SpriteCoordMask : 0,
-            ColorBufferCount = framebuffer.ColorCount,
+            // None counts as one: both give the same text, and programs linked ahead of the first framebuffer stay usable.
+            ColorBufferCount = Math.Max(framebuffer.ColorCount, 1),
             Samplers = FixupsOf(state[(int)Stage.Fragment], shader),
         };
         for (int i = 0; i < framebuffer.ColorCount; i++)

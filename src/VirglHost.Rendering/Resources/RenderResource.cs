@@ -86,6 +86,7 @@ public sealed class RenderResource
         try
         {
             resource.Allocate(session);
+            StorageCleaner.Clear(session, resource);
         }
         catch (HostFaultException refused)
         {

@@ -53,6 +53,36 @@ public sealed class QuadDrawingTests
         AssertHalves(scene, Black, Green);
     }
 
+    [Theory]
+    [InlineData(1u, Red, Black)]
+    [InlineData(2u, Red, Green)]
+    public void Quads_by_arguments_in_a_buffer_are_as_many_as_the_count_says(uint count, uint left, uint right)
+    {
+        using GuestScene scene = Scene(_red, _green);
+        uint arguments = scene.CreateBuffer<uint>(BindFlags.CommandArguments, 4, 1, 0, 0, 4, 1, 4, 0, count);
+        scene.Stream.Write(new DrawVboCommand
+        {
+            Mode = PipePrimitive.Quads, InstanceCount = 1, IndirectHandle = arguments, IndirectStride = 16, IndirectDrawCount = 2, IndirectDrawCountHandle = arguments, IndirectDrawCountOffset = 32,
+        });
+
+        AssertHalves(scene, left, right);
+    }
+
+    [Fact]
+    public void Quads_by_indexed_arguments_start_at_their_first_index()
+    {
+        using GuestScene scene = Scene(_red, _green);
+        uint indices = scene.CreateBuffer<ushort>(BindFlags.IndexBuffer, 9, 9, 4, 5, 6, 7);
+        uint arguments = scene.CreateBuffer<uint>(BindFlags.CommandArguments, 4, 1, 2, 0, 0, 4, 1, 3000000000, 0, 0);
+        scene.Stream.Write(new SetIndexBufferCommand { Handle = indices, IndexSize = 2 });
+        scene.Stream.Write(new DrawVboCommand
+        {
+            Mode = PipePrimitive.Quads, Indexed = true, InstanceCount = 1, IndirectHandle = arguments, IndirectStride = 20, IndirectDrawCount = 2,
+        });
+
+        AssertHalves(scene, Black, Green);
+    }
+
     [Fact]
     public void IndexedTriangles_after_quads_use_the_guests_index_buffer_again()
     {

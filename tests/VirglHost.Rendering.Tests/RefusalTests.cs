@@ -1,0 +1,225 @@
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.CommandStream.Objects;
+
+namespace VirglHost.Rendering.Tests;
+
+/// <summary>
+/// What each opcode refuses: payloads that are too short, handles and resources that are not there, numbers outside their range, boxes outside the resource and
+/// products that overflow. A refusal ends the context; the renderer and other contexts go on, which every case checks.
+/// </summary>
+public sealed class RefusalTests
+{
+    private const uint Missing = 4711;
+    private const uint Big = uint.MaxValue;
+    private const uint Picture = GuestScene.TargetId;
+    private const uint Words = 300;
+    private const uint Volume = 301;
+    private const uint Pages = 302;
+    private const uint QueryHandle = 800;
+
+    /// <summary>Opcodes that any payload suits, or whose missing words mean something.</summary>
+    private static readonly VirglOpcode[] _anyLength = [VirglOpcode.Nop, VirglOpcode.EndTransfers];
+
+    private static readonly Dictionary<string, (GuestFault? Fault, Action<CommandStream.StreamWriter> Write)> _cases = new()
+    {
+        ["bind an unknown object"] = (GuestFault.IllegalHandle, s => s.Bind(VirglObjectType.Blend, Missing)),
+        ["bind a type that cannot be bound"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.BindObject, VirglObjectType.SamplerView, [GuestScene.BlendHandle])),
+        ["create an object type that does not exist"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.CreateObject, (VirglObjectType)12, [900, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+        ["create object type 0"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.CreateObject, VirglObjectType.None, [900, 0])),
+        ["create with handle 0"] = (GuestFault.Malformed, s => s.Create(new RasterizerObject())),
+        ["viewports past the last slot"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetViewports, VirglObjectType.None, [16, 0, 0, 0, 0, 0, 0])),
+        ["viewports from a slot that overflows"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetViewports, VirglObjectType.None, [Big, 0, 0, 0, 0, 0, 0])),
+        ["scissors past the last slot"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetScissors, VirglObjectType.None, [16, 0, 0])),
+        ["framebuffer of an unknown surface"] = (GuestFault.IllegalSurface, s => s.Write(new SetFramebufferCommand { ColorBufferCount = 1, ColorHandles = new[] { Missing } })),
+        ["framebuffer of a handle that is no surface"] = (GuestFault.IllegalSurface, s => s.Write(new SetFramebufferCommand { ColorBufferCount = 1, ColorHandles = new[] { GuestScene.BlendHandle } })),
+        ["framebuffer of an unknown depth surface"] = (GuestFault.IllegalSurface, s => s.Write(new SetFramebufferCommand { DepthStencilHandle = Missing })),
+        ["framebuffer of nine colours"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetFramebuffer, VirglObjectType.None, [9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+        ["vertex buffer that is not there"] = (GuestFault.IllegalResource, s => s.Write(new SetVertexBuffersCommand { Buffers = new[] { new VertexBufferBinding(16, 0, Missing) } })),
+        ["index buffer that is not there"] = (GuestFault.IllegalResource, s => s.Write(new SetIndexBufferCommand { Handle = Missing, IndexSize = 2 })),
+        ["constants of stage 6"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetConstantBuffer, VirglObjectType.None, [6, 0, 0])),
+        ["uniform buffer of stage 6"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetUniformBuffer, VirglObjectType.None, [6, 0, 0, 4, Words])),
+        ["uniform buffer slot 32"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetUniformBuffer, VirglObjectType.None, [0, 32, 0, 4, Words])),
+        ["uniform buffer that is not there"] = (GuestFault.IllegalResource, s => s.Write(new SetUniformBufferCommand { Index = 1, Length = 16, Handle = Missing })),
+        ["sampler views past slot 127"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetSamplerViews, VirglObjectType.None, [1, 128, 0])),
+        ["sampler views from a slot that overflows"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetSamplerViews, VirglObjectType.None, [1, Big, 0])),
+        ["sampler view that is not there"] = (GuestFault.IllegalHandle, s => s.Write(new SetSamplerViewsCommand { Handles = new[] { Missing } })),
+        ["sampler states past slot 31"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.BindSamplerStates, VirglObjectType.None, [1, 32, 0])),
+        ["shader of stage 6 bound"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.BindShader, VirglObjectType.None, [0, 6])),
+        ["stream output target that is not there"] = (GuestFault.IllegalHandle, s => s.Write(new SetStreamOutTargetsCommand { Handles = new[] { Missing } })),
+        ["seventeen stream output targets"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetStreamOutTargets, VirglObjectType.None, new uint[18])),
+        ["storage buffer that is not there"] = (GuestFault.IllegalResource, s => s.Write(new SetShaderBuffersCommand { Buffers = new[] { new ShaderBufferBinding(0, 4, Missing) } })),
+        ["storage buffer past its end"] = (GuestFault.StorageBufferRange, s => s.Write(new SetShaderBuffersCommand { Buffers = new[] { new ShaderBufferBinding(0, 65, Words) } })),
+        ["storage buffer whose end overflows"] = (GuestFault.StorageBufferRange, s => s.Write(new SetShaderBuffersCommand { Buffers = new[] { new ShaderBufferBinding(Big, Big, Words) } })),
+        ["storage buffers past slot 31"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetShaderBuffers, VirglObjectType.None, [1, 32, 0, 0, 0])),
+        ["image that is not there"] = (GuestFault.IllegalResource, s => s.Write(new SetShaderImagesCommand { Images = new[] { new ShaderImageBinding(VirglFormat.R32Uint, ImageAccess.Write, 0, 0, Missing) } })),
+        ["image of no image format"] = (GuestFault.IllegalFormat, s => s.Write(new SetShaderImagesCommand { Images = new[] { new ShaderImageBinding(VirglFormat.Dxt1Rgb, ImageAccess.Write, 0, 0, Picture) } })),
+        ["image of format 9999"] = (GuestFault.IllegalFormat, s => s.Write(new SetShaderImagesCommand { Images = new[] { new ShaderImageBinding((VirglFormat)9999, ImageAccess.Write, 0, 0, Picture) } })),
+        ["grid larger than the host's"] = (GuestFault.InvalidParameter, s => s.Write(new LaunchGridCommand { GridX = Big, GridY = 1, GridZ = 1 })),
+        ["grid counts outside their buffer"] = (GuestFault.IllegalResource, s => s.Write(new LaunchGridCommand { IndirectHandle = Words, IndirectOffset = 56 })),
+        ["grid counts whose end overflows"] = (GuestFault.IllegalResource, s => s.Write(new LaunchGridCommand { IndirectHandle = Words, IndirectOffset = Big - 3 })),
+        ["grid counts that are not there"] = (GuestFault.IllegalResource, s => s.Write(new LaunchGridCommand { IndirectHandle = Missing })),
+        ["draw of primitive 15"] = (GuestFault.Unsupported, s => s.Write(new DrawVboCommand { Count = 3, Mode = (PipePrimitive)15, InstanceCount = 1 })),
+        ["draw of patches of 33 vertices"] = (GuestFault.Unsupported, s => s.Write(new DrawVboCommand { Count = 33, Mode = PipePrimitive.Patches, InstanceCount = 1, VerticesPerPatch = 33 })),
+        ["indirect draw from a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new DrawVboCommand { Mode = PipePrimitive.Triangles, InstanceCount = 1, IndirectHandle = Missing })),
+        ["clear of an unknown surface"] = (GuestFault.IllegalSurface, s => s.Write(new ClearSurfaceCommand { Surface = Missing })),
+        ["clear of a texture that is not there"] = (GuestFault.IllegalResource, s => s.Write(new ClearTextureCommand { Handle = Missing, Box = new Box(0, 0, 0, 1, 1, 1) })),
+        ["clear of a level that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ClearTextureCommand { Handle = Picture, Level = 1, Box = new Box(0, 0, 0, 1, 1, 1) })),
+        ["clear of a box outside"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ClearTextureCommand { Handle = Picture, Box = new Box(7, 0, 0, 2, 1, 1) })),
+        ["clear of a box whose edge overflows"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ClearTextureCommand { Handle = Picture, Box = new Box(int.MaxValue, 0, 0, int.MaxValue, 1, 1) })),
+        ["clear of a box of negative size"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ClearTextureCommand { Handle = Picture, Box = new Box(4, 0, 0, -2, 1, 1) })),
+        ["blit from a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(BlitOf(Missing, Picture))),
+        ["blit to a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(BlitOf(Picture, Missing))),
+        ["blit of a buffer"] = (GuestFault.IllegalResource, s => s.Write(BlitOf(Words, Picture))),
+        ["blit of a layer that is not there"] = (GuestFault.BlitOutOfRange, s => s.Write(BlitOf(Picture, Picture) with { SourceBox = new Box(0, 0, 1, 8, 8, 1) })),
+        ["blit of layers whose number overflows"] = (GuestFault.BlitOutOfRange, s => s.Write(BlitOf(Picture, Picture) with { SourceBox = new Box(0, 0, int.MaxValue, 8, 8, int.MaxValue) })),
+        ["blit of a level that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Write(BlitOf(Picture, Picture) with { DestinationLevel = Big })),
+        ["blit of format 9999"] = (GuestFault.IllegalFormat, s => s.Write(BlitOf(Picture, Picture) with { SourceFormat = (VirglFormat)9999 })),
+        ["copy from a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(CopyOf(Missing, Picture))),
+        ["copy to a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(CopyOf(Picture, Missing))),
+        ["copy between buffer and texture"] = (GuestFault.IllegalResource, s => s.Write(CopyOf(Words, Picture))),
+        ["copy from outside"] = (GuestFault.IllegalCommandBuffer, s => s.Write(CopyOf(Picture, Volume) with { SourceBox = new Box(1, 0, 0, 8, 8, 1) })),
+        ["copy to outside"] = (GuestFault.ResourceOutOfRange, s => s.Write(CopyOf(Picture, Volume) with { DestinationZ = int.MaxValue })),
+        ["copy of a level that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Write(CopyOf(Picture, Volume) with { SourceLevel = Big })),
+        ["inline write to a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new ResourceInlineWriteCommand { Handle = Missing, Box = new Box(0, 0, 0, 1, 1, 1), Content = new byte[4] })),
+        ["inline write of too little data"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ResourceInlineWriteCommand { Handle = Picture, Box = new Box(0, 0, 0, 8, 8, 1), Content = new byte[4] })),
+        ["inline write whose stride overflows"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ResourceInlineWriteCommand { Handle = Picture, Stride = Big, Box = new Box(0, 0, 0, 8, 8, 1), Content = new byte[256] })),
+        ["inline write whose layer stride overflows"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new ResourceInlineWriteCommand { Handle = Volume, Stride = 32, LayerStride = Big, Box = new Box(0, 0, 0, 8, 8, 4), Content = new byte[1024] })),
+        ["transfer of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(TransferOf(Missing))),
+        ["transfer in direction 3"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.Transfer3D, VirglObjectType.None, [Pages, 0, 0, 0, 0, 0, 0, 0, 4, 1, 1, 0, 3])),
+        ["transfer of a level that is not there"] = (GuestFault.TransferOutOfBounds, s => s.Write(TransferOf(Pages) with { Level = Big })),
+        ["transfer of a box outside"] = (GuestFault.TransferOutOfBounds, s => s.Write(TransferOf(Pages) with { Box = new Box(60, 0, 0, 8, 1, 1) })),
+        ["transfer from an offset that overflows"] = (GuestFault.TransferOutOfBounds, s => s.Write(TransferOf(Pages) with { Offset = Big })),
+        ["transfer without pages"] = (GuestFault.IllegalResource, s => s.Write(TransferOf(Words))),
+        ["copy transfer from a staging resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new CopyTransfer3DCommand { Handle = Picture, StagingHandle = Missing, Box = new Box(0, 0, 0, 1, 1, 1) })),
+        ["copy transfer from a staging resource without pages"] = (GuestFault.IllegalResource, s => s.Write(new CopyTransfer3DCommand { Handle = Picture, StagingHandle = Words, Box = new Box(0, 0, 0, 1, 1, 1) })),
+        ["copy transfer past the staging pages"] = (GuestFault.IllegalCommandBuffer, s => s.Write(new CopyTransfer3DCommand { Handle = Picture, StagingHandle = Pages, StagingOffset = Big, Box = new Box(0, 0, 0, 1, 1, 1) })),
+        ["begin of an unknown query"] = (GuestFault.IllegalHandle, s => s.Write(new BeginQueryCommand { Handle = Missing })),
+        ["end of an unknown query"] = (GuestFault.IllegalHandle, s => s.Write(new EndQueryCommand { Handle = Missing })),
+        ["result of an unknown query"] = (GuestFault.IllegalHandle, s => s.Write(new GetQueryResultCommand { Handle = Missing })),
+        ["result into a buffer that is not there"] = (GuestFault.IllegalResource, s => s.Write(new GetQueryResultToBufferCommand { Handle = QueryHandle, BufferHandle = Missing })),
+        ["result past the end of its buffer"] = (GuestFault.IllegalResource, s => s.Write(new GetQueryResultToBufferCommand { Handle = QueryHandle, BufferHandle = Words, Offset = Big })),
+        ["query of a type that does not exist"] = (GuestFault.InvalidParameter, s => s.Create(new QueryObject { Handle = 900, QueryType = (QueryType)99, ResultHandle = 303 })),
+        ["query whose result is no host memory"] = (GuestFault.IllegalResource, s => s.Create(new QueryObject { Handle = 900, ResultHandle = Words })),
+        ["surface of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Create(new SurfaceObject { Handle = 900, ResourceHandle = Missing, Format = VirglFormat.B8G8R8A8Unorm })),
+        ["surface of a format that does not exist"] = (GuestFault.IllegalFormat, s => s.Create(new SurfaceObject { Handle = 900, ResourceHandle = Picture, Format = (VirglFormat)9999 })),
+        ["surface of a level that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Create(new SurfaceObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.B8G8R8A8Unorm, Level = Big })),
+        ["surface of a layer that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Create(new SurfaceObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.B8G8R8A8Unorm, FirstLayer = 1, LastLayer = 1 })),
+        ["view of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Create(new SamplerViewObject { Handle = 900, ResourceHandle = Missing, Format = VirglFormat.B8G8R8A8Unorm })),
+        ["view of a format that does not exist"] = (GuestFault.IllegalFormat, s => s.Create(new SamplerViewObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.None })),
+        ["view of a shape the resource has not"] = (GuestFault.IllegalSamplerViewTarget, s => s.Create(new SamplerViewObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.B8G8R8A8Unorm, Target = PipeTarget.TextureCube })),
+        ["view of a level that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Create(new SamplerViewObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.B8G8R8A8Unorm, Target = PipeTarget.Texture2D, LevelWord = 0x0101 })),
+        ["vertex elements of no vertex format"] = (GuestFault.IllegalVertexFormat, s => s.Create(new VertexElementsObject { Handle = 900, Elements = new[] { new VertexElement(0, 0, 0, VirglFormat.Dxt1Rgb) } })),
+        ["stream output target of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Create(new StreamOutTargetObject { Handle = 900, ResourceHandle = Missing, Size = 4 })),
+        ["tweak that does not exist"] = (GuestFault.InvalidParameter, s => s.Write(new SetTweaksCommand { Id = 3 })),
+        ["memory of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new GetMemoryInfoCommand { Handle = Missing })),
+        ["memory into a resource without pages"] = (GuestFault.IllegalResource, s => s.Write(new GetMemoryInfoCommand { Handle = Words })),
+        ["type of an imported resource"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.SetPipeResourceType, VirglObjectType.None, new uint[10])),
+        ["layout of a resource"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.GetPipeResourceLayout, VirglObjectType.None, new uint[2])),
+        ["video codec"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.CreateVideoCodec, VirglObjectType.None, new uint[8])),
+    };
+
+    /// <summary>The names of the cases, for the runner.</summary>
+    public static TheoryData<string> Cases => [.. _cases.Keys];
+
+    /// <summary>Opcodes with a payload.</summary>
+    public static TheoryData<VirglOpcode> Opcodes => [.. Enum.GetValues<VirglOpcode>().Except(_anyLength)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Command_that_cannot_be_done_ends_its_context_only(string name)
+    {
+        (GuestFault? fault, Action<CommandStream.StreamWriter> write) = _cases[name];
+        using GuestScene scene = Scene();
+        write(scene.Stream);
+
+        Assert.Equal(fault, Assert.Throws<GuestFaultException>(scene.Submit).Fault);
+        AssertOthersGoOn(scene);
+    }
+
+    // Each opcode knows its least length; one word less, down to none, is refused and never read past.
+    [Theory]
+    [MemberData(nameof(Opcodes))]
+    public void Payload_without_words_is_refused_or_ignored_and_nothing_else_suffers(VirglOpcode opcode)
+    {
+        using GuestScene scene = Scene();
+        scene.Stream.WriteRaw(opcode, VirglObjectType.None, []);
+        Exception? thrown = Record.Exception(scene.Submit);
+
+        Assert.True(thrown is null or GuestFaultException, $"{opcode}: {thrown}");
+        bool mayBeEmpty = opcode is VirglOpcode.SetVertexBuffers;
+        Assert.Equal(mayBeEmpty, thrown is null);
+        AssertOthersGoOn(scene);
+    }
+
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(1u)]
+    [InlineData(0x7FFFFFFFu)]
+    [InlineData(uint.MaxValue)]
+    public void Every_opcode_of_many_lengths_is_survived_when_all_words_are(uint word)
+    {
+        using GuestScene scene = new();
+        uint id = 7;
+        scene.Renderer.CreateContext(id, "attempt");
+        foreach (VirglOpcode opcode in Enum.GetValues<VirglOpcode>())
+        {
+            foreach (int length in (int[])[1, 2, 3, 5, 6, 8, 11, 12, 13, 14, 20, 21, 32])
+            {
+                uint[] body = new uint[length];
+                body.AsSpan().Fill(word);
+                CommandStream.StreamWriter stream = new();
+                stream.WriteRaw(opcode, VirglObjectType.None, body);
+                Exception? thrown = Record.Exception(() => scene.Renderer.Submit(id, stream.Words));
+                Assert.True(thrown is null or GuestFaultException, $"{opcode} of {length} words {word:x}: {thrown}");
+                if (thrown is not null)
+                {
+                    scene.Renderer.DestroyContext(id);
+                    scene.Renderer.CreateContext(++id, "attempt");
+                    scene.Renderer.AttachResource(id, GuestScene.TargetId);
+                }
+            }
+        }
+    }
+
+    private static BlitCommand BlitOf(uint source, uint destination) => new()
+    {
+        Mask = BlitMask.Color, SourceHandle = source, DestinationHandle = destination, SourceFormat = VirglFormat.B8G8R8A8Unorm, DestinationFormat = VirglFormat.B8G8R8A8Unorm,
+        SourceBox = new Box(0, 0, 0, 8, 8, 1), DestinationBox = new Box(0, 0, 0, 8, 8, 1),
+    };
+
+    private static ResourceCopyRegionCommand CopyOf(uint source, uint destination) => new()
+    {
+        SourceHandle = source, DestinationHandle = destination, SourceBox = new Box(0, 0, 0, 8, 8, 1),
+    };
+
+    private static Transfer3DCommand TransferOf(uint resource) => new() { Handle = resource, Box = new Box(0, 0, 0, 4, 1, 1), Direction = TransferDirection.ToHost };
+
+    private static GuestScene Scene()
+    {
+        GuestScene scene = new();
+        Add(scene, Words, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.VertexBuffer, 64, 1, 1, 1, 0, 0, 0));
+        Add(scene, Volume, new ResourceDescription(PipeTarget.Texture3D, VirglFormat.B8G8R8A8Unorm, (uint)BindFlags.SamplerView, 8, 8, 4, 1, 0, 0, 0));
+        Add(scene, Pages, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.VertexBuffer, 64, 1, 1, 1, 0, 0, 0));
+        Add(scene, 303, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.Custom, 64, 1, 1, 1, 0, 0, 0));
+        scene.Renderer.AttachBacking(Pages, new ArrayBacking(64));
+        scene.Stream.Create(new QueryObject { Handle = QueryHandle, ResultHandle = 303 });
+        scene.Submit();
+        return scene;
+    }
+
+    private static void Add(GuestScene scene, uint id, in ResourceDescription description)
+    {
+        scene.Renderer.CreateResource(id, description);
+        scene.Renderer.AttachResource(GuestScene.ContextId, id);
+    }
+
+    private static void AssertOthersGoOn(GuestScene scene)
+    {
+        scene.Renderer.CreateContext(2, "other");
+        scene.Renderer.Submit(2, [(uint)VirglOpcode.CreateSubContext | 1 << 16, 1]);
+        Assert.False(scene.Renderer.IsLatched(2));
+        Assert.True(scene.Renderer.Wait(scene.Renderer.InsertFence(GuestScene.ContextId), TimeSpan.FromSeconds(10)));
+    }
+}
