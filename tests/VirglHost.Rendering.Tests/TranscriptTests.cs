@@ -102,6 +102,18 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public void State_of_shaders_is_told_once_when_it_changed()
+    {
+        _stream.Write(new SetClipPlanesCommand { Planes = new Vector4[] { new(1, 2, 3, 4), default, default, default, default, default, default, default } });
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("ProgramUniform4uiv(", lines[0], StringComparison.Ordinal);
+        Draw(3);
+        Assert.Equal(["DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+    }
+
+    [Fact]
     public void Draw_without_a_fragment_shader_is_dropped()
     {
         _stream.Write(new BindShaderCommand { Handle = 0, Stage = ShaderStage.Fragment });

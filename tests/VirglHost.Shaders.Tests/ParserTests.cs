@@ -43,6 +43,40 @@ public sealed class ParserTests
     [InlineData("END\nMOV OUT[0], IN[0]", "after END")]
     public void Instruction_that_breaks_a_rule_is_refused(string code, string message) => AssertRefused(Header + code + "\n", 0, 0, message);
 
+    [Theory]
+    [InlineData("CLOCK TEMP[0].xy", "GL_ARB_shader_clock", 5)]
+    [InlineData("VOTE_ALL TEMP[0].x, IN[0].xxxx", "GL_ARB_shader_group_vote", 5)]
+    [InlineData("FBFETCH TEMP[0], OUT[0]", "GL_EXT_shader_framebuffer_fetch", 5)]
+    [InlineData("BALLOT TEMP[0].xy, IN[0].xxxx", "GL_ARB_shader_ballot", 5)]
+    [InlineData("U64ADD TEMP[0].xy, TEMP[0], TEMP[0]", "GL_ARB_gpu_shader_int64", 5)]
+    [InlineData("MOV TEMP[0], IN[0]\n1: CLOCK TEMP[1].xy", "GL_ARB_shader_clock", 6)]
+    public void Opcode_that_the_host_lacks_is_refused_by_the_name_of_its_extension(string code, string extension, int line)
+    {
+        byte[] text = Encoding.ASCII.GetBytes(Header + code + "\nEND\n");
+        ShaderDiagnostic diagnostic = Assert.Single(ShaderTranslator.Parse(text, ShaderStage.Fragment, GlslHostFeatures.None).Diagnostics);
+        Assert.Equal((line, $"the host has no {extension}"), (diagnostic.Line, diagnostic.Message));
+        ShaderParseResult result = ShaderTranslator.Parse(text, ShaderStage.Fragment, GlslHostFeatures.All);
+        Assert.Contains($"#extension {extension} : require", ShaderTranslator.Translate(result.Shader!, default).Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PROPERTY FS_POST_DEPTH_COVERAGE 1", "GL_ARB_post_depth_coverage")]
+    [InlineData("PROPERTY FS_BLEND_EQUATION_ADVANCED 2", "GL_KHR_blend_equation_advanced")]
+    [InlineData("DCL OUT[1], STENCIL", "GL_ARB_shader_stencil_export")]
+    public void Declaration_that_the_host_lacks_is_refused_by_the_name_of_its_extension(string line, string extension)
+    {
+        byte[] text = Encoding.ASCII.GetBytes(Header + line + "\nMOV OUT[0], IN[0]\nEND\n");
+        ShaderParseResult result = ShaderTranslator.Parse(text, ShaderStage.Fragment, GlslHostFeatures.All & ~FeatureOf(extension));
+        Assert.Contains(extension, Assert.Single(result.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.True(ShaderTranslator.Parse(text, ShaderStage.Fragment, FeatureOf(extension)).IsValid);
+    }
+
+    private static GlslHostFeatures FeatureOf(string extension) => Glsl.GlslFeatureTable.Rows.Single(row => row.Extension == extension).Feature;
+
+    [Fact]
+    public void Every_host_feature_has_its_row()
+        => Assert.Equal(GlslHostFeatures.All, Glsl.GlslFeatureTable.Rows.Aggregate(GlslHostFeatures.None, (all, row) => all | row.Feature));
+
     [Fact]
     public void Nesting_beyond_the_limit_is_refused()
     {
@@ -57,6 +91,7 @@ public sealed class ParserTests
         ShaderParseResult result = ShaderTranslator.Parse(Encoding.ASCII.GetBytes(Header + deep + "MOV OUT[0], IN[0]\nEND\n"), ShaderStage.Fragment);
         Assert.True(result.IsValid);
         Assert.Contains("fs_color0 = out0", ShaderTranslator.Translate(result.Shader, default).Source, StringComparison.Ordinal);
+        Assert.Contains("store", ShaderTranslator.PrintIr(result.Shader), StringComparison.Ordinal);
     }
 
     [Fact]

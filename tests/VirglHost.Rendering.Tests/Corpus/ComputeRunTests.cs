@@ -51,7 +51,7 @@ public sealed class ComputeRunTests : IDisposable
     {
         const long a = -7_000_000_000_001;
         const long b = 3_000_000_019;
-        const uint shift = 68;
+        const uint shift = 100;
         const float number = 13.75f;
         using GlProgram program = Link("compute/integers64");
         uint[] input = new uint[8 + (32 * 2)];
@@ -71,7 +71,7 @@ public sealed class ComputeRunTests : IDisposable
         [
             unchecked((ulong)-a), unchecked((ulong)-a), ulong.MaxValue, unchecked(ua + ub), unchecked(ua * ub), unchecked((ulong)(a / b)), ua / ub,
             unchecked((ulong)(a % b)), ua % ub, unchecked((ulong)Math.Min(a, b)), unchecked((ulong)Math.Max(a, b)), Math.Min(ua, ub), Math.Max(ua, ub),
-            ua << 4, unchecked((ulong)(a >> 4)), ua >> 4, uint.MaxValue, 0, 0, uint.MaxValue, 0, uint.MaxValue, 13, 13,
+            ua << 36, unchecked((ulong)(a >> 36)), ua >> 36, uint.MaxValue, 0, 0, uint.MaxValue, 0, uint.MaxValue, 13, 13,
             unchecked((ulong)bits), (uint)bits, unchecked((ulong)(long)BitConverter.Int64BitsToDouble(a)), 0, BitConverter.DoubleToUInt64Bits(a),
             BitConverter.DoubleToUInt64Bits(ua), BitConverter.SingleToUInt32Bits(a), BitConverter.SingleToUInt32Bits(ua),
         ];
