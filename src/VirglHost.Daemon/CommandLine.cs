@@ -98,6 +98,8 @@ internal sealed class CommandLine
             return first.Message.TrimEnd('.');
         if (parsed.GetValue(_ir) && (parsed.GetValue(_check) || parsed.GetValue(_time)))
             return "--ir prints, --check and --time do not: give one of them";
+        if (parsed.GetValue(_renderNode) is not null && parsed.GetValue(_platform) is { } platform && platform != EglPlatform.Device)
+            return $"--render-node is opened through the EGL platform device, not {Platforms.First(pair => pair.Value == platform).Key}: leave --egl-platform away";
         // --help and --version bring their own action.
         bool isServing = parsed.CommandResult.Command == Root && parsed.Action == Root.Action;
         return isServing ? FindContradiction(parsed) : null;
@@ -113,6 +115,8 @@ internal sealed class CommandLine
             return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate)";
         if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_png) is null)
             return "--png-every needs --png DIR, the folder for the frames";
+        if (parsed.GetValue(_shaders) is not null && !parsed.GetValue(_virgl))
+            return "--dump-shaders needs --virgl: without it guests send no shaders";
         return null;
     }
 

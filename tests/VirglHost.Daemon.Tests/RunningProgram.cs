@@ -38,6 +38,14 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Starts it, writes all of <paramref name="input"/> to its standard input and closes that.</summary>
     public static RunningProgram StartWithInput(string input, params string[] arguments) => new(Describe(arguments), input);
 
+    /// <summary>Runs a line of shell with $VIRGLHOST set: for descriptors that only a shell can hand over.</summary>
+    public static RunningProgram StartFromShell(string line)
+    {
+        ProcessStartInfo start = new("/bin/sh", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["VIRGLHOST"] = Path.Combine(AppContext.BaseDirectory, "virglhost");
+        return new RunningProgram(start);
+    }
+
     public static RunningProgram StartWith(string variable, string value, params string[] arguments)
     {
         ProcessStartInfo start = Describe(arguments);
