@@ -28,7 +28,7 @@ public sealed partial class UnixSocket : IDisposable
 
     /// <summary>Binds and listens. A socket file that nobody listens on any more is replaced; Dispose removes the file.</summary>
     /// <param name="path">File system path, at most 107 bytes in UTF-8.</param>
-    /// <exception cref="LinuxException">Somebody listens there (EADDRINUSE), or the directory does not allow it.</exception>
+    /// <exception cref="LinuxException">Somebody listens there (EADDRINUSE), the file is something else than a socket (ENOTSOCK), or the directory does not allow it.</exception>
     public static UnixSocket Listen(string path)
     {
         UnixSocket socket = Create(path);
@@ -36,6 +36,7 @@ public sealed partial class UnixSocket : IDisposable
         {
             if (!socket.TryBind(path))
             {
+                if (!IsSocketFile(path)) throw new LinuxException("bind", Libc.ENOTSOCK, $"{path} exists and is no socket");
                 if (IsAlive(path)) throw new LinuxException("bind", Libc.EADDRINUSE, path);
                 if (Libc.unlink(path) != 0) throw LinuxException.ForLastCall("unlink", path);
                 if (!socket.TryBind(path)) throw new LinuxException("bind", Libc.EADDRINUSE, path);
@@ -136,6 +137,20 @@ public sealed partial class UnixSocket : IDisposable
     {
         int fd = Libc.socket(Libc.AF_UNIX, Libc.SOCK_STREAM | Libc.SOCK_CLOEXEC, 0);
         return fd >= 0 ? new UnixSocket(fd, boundPath) : throw LinuxException.ForLastCall("socket");
+    }
+
+    /// <summary>Only a socket's file is ours to replace. A link is not followed: what it points to is not what bind found in the way.</summary>
+    private static unsafe bool IsSocketFile(string path)
+    {
+        byte[] name = [.. Encoding.UTF8.GetBytes(path), 0];
+        Libc.statx_t status;
+        fixed (byte* pointer = name)
+        {
+            // SAFETY: `name` is pinned and ends with NUL; statx writes at most 256 bytes into a local of that size.
+            if (Libc.statx(Libc.AT_FDCWD, pointer, Libc.AT_SYMLINK_NOFOLLOW, Libc.STATX_BASIC_STATS, &status) != 0) throw LinuxException.ForLastCall("statx", path);
+        }
+
+        return (status.stx_mode & Libc.S_IFMT) == Libc.S_IFSOCK;
     }
 
     private static bool IsAlive(string path)

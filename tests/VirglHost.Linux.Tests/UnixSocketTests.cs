@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // tests count this process's descriptors
 
 namespace VirglHost.Linux.Tests;
@@ -124,7 +126,14 @@ public sealed class UnixSocketTests
     public void Listen_on_stale_file_replaces_it_and_on_live_one_throws()
     {
         string path = Path.Combine(Path.GetTempPath(), $"vh-{Guid.NewGuid():N}.sock");
-        File.WriteAllText(path, "");                       // not a socket: connecting is refused
+        using (Socket dead = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+        {
+            // .NET takes the file away with the socket; moved aside and back it stays, as after a process that was killed.
+            dead.Bind(new UnixDomainSocketEndPoint(path));
+            File.Move(path, path + ".kept");
+        }
+
+        File.Move(path + ".kept", path);
         using (UnixSocket listener = UnixSocket.Listen(path))
         {
             var error = Assert.Throws<LinuxException>(() => UnixSocket.Listen(path));
@@ -139,6 +148,24 @@ public sealed class UnixSocketTests
         }
 
         Assert.False(File.Exists(path));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Listen_on_a_file_that_is_no_socket_keeps_it(bool isLink)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"vh-{Guid.NewGuid():N}.sock");
+        string target = isLink ? path + ".target" : path;
+        File.WriteAllText(target, "precious");
+        if (isLink) File.CreateSymbolicLink(path, target);
+
+        var error = Assert.Throws<LinuxException>(() => UnixSocket.Listen(path));
+
+        Assert.Equal("ENOTSOCK", error.ErrnoName);
+        Assert.Equal("precious", File.ReadAllText(path));
+        File.Delete(path);
+        File.Delete(target);
     }
 
     [Fact]

@@ -23,11 +23,12 @@ internal static unsafe partial class Libc
     internal const int EPOLL_CLOEXEC = 0x80000, EPOLL_CTL_ADD = 1, EPOLL_CTL_DEL = 2, EPOLL_CTL_MOD = 3;
     internal const uint MFD_CLOEXEC = 1, MFD_ALLOW_SEALING = 2;
     internal const int PROT_READ = 1, PROT_WRITE = 2, MAP_SHARED = 1, MAP_NORESERVE = 0x4000;
-    internal const int AT_EMPTY_PATH = 0x1000;
+    internal const int AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000;
+    internal const int S_IFMT = 0xf000, S_IFSOCK = 0xc000;
     internal const uint STATX_BASIC_STATS = 0x7ff;
 
     internal const int EINTR = 4, EAGAIN = 11, EINVAL = 22, EPIPE = 32, EPROTO = 71, EADDRINUSE = 98, ENAMETOOLONG = 36,
-        ECONNRESET = 104, ECONNREFUSED = 111, ENOENT = 2, EOVERFLOW = 75;
+        ECONNRESET = 104, ECONNREFUSED = 111, ENOENT = 2, EOVERFLOW = 75, ENOTSOCK = 88;
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int socket(int domain, int type, int protocol);

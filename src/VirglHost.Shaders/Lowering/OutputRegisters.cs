@@ -170,7 +170,11 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     }
 
     private RegisterArray ArrayAt(int arrayId, int offset)
-        => _arrays.GetValueOrDefault(_arrays.ContainsKey(0) ? 0 : arrayId) ?? throw new TgsiRefusal(offset, "the array is not declared");
+    {
+        // An address without an array joins all outputs; where none is declared there is no variable for them.
+        RegisterArray? array = _arrays.GetValueOrDefault(_arrays.ContainsKey(0) ? 0 : arrayId);
+        return array is { Variable.IsNone: false } ? array : throw new TgsiRefusal(offset, "the array is not declared");
+    }
 
     private (VariableId Variable, ExpressionId Element) Locate(TgsiRegister register, int offset)
     {
