@@ -28,6 +28,28 @@ public sealed class CorpusPlayTests(PlayedCorpus played) : IClassFixture<PlayedC
         }
     }
 
+    public static TheoryData<string, string> Values
+    {
+        get
+        {
+            var values = new TheoryData<string, string>();
+            foreach ((string program, string resource) in CorpusValues.All.Keys)
+                values.Add(program, resource);
+            return values;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Program_leaves_the_values_worked_out_in_the_test(string name, string resource)
+    {
+        string[] line = played.Through(name).Single(line => line.StartsWith(resource + " ", StringComparison.Ordinal)).Split(' ')[1..];
+        string[] expected = [.. CorpusValues.All[(name, resource)]().Select(word => word.ToString("x", CultureInfo.InvariantCulture))];
+        Assert.Equal(expected.Length, line.Length);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.True(expected[i] == line[i], $"{resource}[{i}]: {line[i]} instead of {expected[i]}");
+    }
+
     private static bool IsNear(string want, string got, double tolerance)
     {
         float a = BitConverter.UInt32BitsToSingle(uint.Parse(want, NumberStyles.HexNumber, CultureInfo.InvariantCulture));

@@ -27,6 +27,7 @@ void main()
     data[i] = words[15u - i] + uint(rows[(i + 1u) & 15u].w * 4.0);
     if (i < 6u) data[32u + i] = bits[i];
     if (i == 7u) { data[40] = uint(least); data[41] = uint(most); }
+    barrier();
     rows[i].zw = rows[i].xy;
     groupMemoryBarrier();
     barrier();

@@ -199,6 +199,8 @@ void main()
         scratch30 = uint(temp42.x);
         cs_buffer0.words[41u] = scratch30;
     }
+    memoryBarrierShared();
+    barrier();
     scratch31 = (temp8.x >> 2u);
     temp43.xy = ivec2(shared_words[min(scratch31, 8191u)], shared_words[min((scratch31 + 1u), 8191u)]);
     temp44 = temp43.xxxy;
