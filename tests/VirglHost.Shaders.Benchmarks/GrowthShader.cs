@@ -38,7 +38,8 @@ internal static class GrowthShader
         GrowthShape.Arrays => (i % 2) == 0 ? "MOV TEMP[ADDR[0].x](1), TEMP[1]\n" : "MOV TEMP[1], TEMP[ADDR[0].x](1)\n",
         GrowthShape.Textures => Text($"TEX TEMP[{i % 8}], IN[0], SAMP[{i % 4}], 2D\n"),
         GrowthShape.Doubles => Text($"DSQRT TEMP[{i % 8}].xy, TEMP[1].xyxy\n"),
-        _ => Mixed(i, count),
+        GrowthShape.Mixed => Mixed(i, count),
+        _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
 
     /// <summary>Groups of sixty that open, one instruction, and sixty that close; what does not fill a group is arithmetic.</summary>

@@ -39,7 +39,7 @@ public class StepBenchmarks
     public object Parse() => TgsiParser.Parse(_text, _stage);
 
     [Benchmark]
-    public object Lower() => TgsiLowering.Lower(_tgsi);
+    public object Lower() => TgsiLowering.Lower(_tgsi, GlslHostFeatures.All);
 
     [Benchmark]
     public object Passes()
