@@ -10,6 +10,7 @@ internal sealed class VtestReception
     private readonly Epoll _epoll;
     private readonly ulong _token;
     private readonly List<VtestClient> _clients = [];
+    private readonly HeapTrimmer _heap = new();
     private bool _isListening = true;
     private int _accepted;
 
@@ -71,6 +72,7 @@ internal sealed class VtestReception
                 continue;
             _clients[i].Join();
             _clients.RemoveAt(i);
+            _heap.UserLeft(wasLast: _clients.Count == 0);
         }
         if (!_isListening && !_service.Options.Once)
         {

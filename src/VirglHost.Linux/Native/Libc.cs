@@ -30,6 +30,9 @@ internal static unsafe partial class Libc
     internal const int EINTR = 4, EAGAIN = 11, EINVAL = 22, EPIPE = 32, EPROTO = 71, EADDRINUSE = 98, ENAMETOOLONG = 36,
         ECONNRESET = 104, ECONNREFUSED = 111, ENOENT = 2, EOVERFLOW = 75, ENOTSOCK = 88;
 
+    [LibraryImport(Library)]
+    internal static partial int malloc_trim(nuint pad);
+
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int socket(int domain, int type, int protocol);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using VirglHost.Linux;
 using VirglHost.VirtioGpu.Wire;
 
 namespace VirglHost.VirtioGpu.Commands;
@@ -9,6 +10,7 @@ namespace VirglHost.VirtioGpu.Commands;
 internal sealed class ContextCommands(GpuParts parts)
 {
     private readonly HashSet<uint> _withUnfencedWork = [];
+    private readonly HeapTrimmer _heap = new();
     private uint[] _words = new uint[16 * 1024];
 
     /// <summary>Contexts that got work since the last fence; a fence must wait for all of them.</summary>
@@ -34,6 +36,7 @@ internal sealed class ContextCommands(GpuParts parts)
         if (!parts.Contexts.Remove(id)) return RefuseContext(id);
         _withUnfencedWork.Remove(id);
         parts.Renderer.DestroyContext(id);
+        _heap.UserLeft(wasLast: parts.Contexts.Count == 0);
         return ControlType.OkNoData;
     }
 
@@ -78,6 +81,7 @@ internal sealed class ContextCommands(GpuParts parts)
     public void Reset()
     {
         foreach (uint id in parts.Contexts.Keys) parts.Renderer.DestroyContext(id);
+        if (parts.Contexts.Count > 0) _heap.UserLeft(wasLast: true);
         parts.Contexts.Clear();
         _withUnfencedWork.Clear();
     }
