@@ -8,6 +8,11 @@ internal static partial class OpcodeCases
         float[][] vectors = [[1, -2, 3, -4], [-0.5f, 0.25f, 8, -1], [0, -0f, 0.75f, 1.25f], [2.5f, -3, 1.5f, 0.5f]];
         uint[][] rows = [.. vectors.Select(Words)];
         uint[][] counts = [.. Enumerable.Range(0, 8).Select(i => (uint[])[(uint)i, (uint)(i * 3), 2, 1])];
+        uint[][] alike = [.. Enumerable.Repeat((uint[])[0xdeadbeef, 5, 0x7fc00001, 0], 64)];
+        yield return Form("BALLOT", "BALLOT TEMP[6], TEMP[1].xxxx\nAND TEMP[5].x, TEMP[6].xxxx, IMM[1].yyyy\nBALLOT TEMP[6], TEMP[1].wwww\nMOV TEMP[5].zw, TEMP[6].xyxy",
+            alike, _ => [1, 0, 0, 0]);
+        yield return Form("READ_FIRST", "READ_FIRST TEMP[5], TEMP[1]", alike, row => [.. row.Select(word => (uint?)word)]);
+        yield return Form("READ_INVOC", "READ_INVOC TEMP[5], TEMP[1], IMM[1].yyyy", alike, row => [.. row.Select(word => (uint?)word)]);
         yield return FloatForm("MOV", "MOV TEMP[5], -TEMP[1].wzyx", rows, x => [-x[3], -x[2], -x[1], -x[0]]);
         yield return FloatForm("MOV", "MOV TEMP[5], |TEMP[1]|", rows, x => [.. x.Select(Math.Abs)]);
         yield return FloatForm("MOV", "MOV TEMP[5], -|TEMP[1].xxyy|", rows, x => [-Math.Abs(x[0]), -Math.Abs(x[0]), -Math.Abs(x[1]), -Math.Abs(x[1])]);
