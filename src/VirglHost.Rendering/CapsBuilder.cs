@@ -14,10 +14,10 @@ namespace VirglHost.Rendering;
 internal static partial class CapsBuilder
 {
     /// <summary>
-    /// The newest protocol feature that is here together with all before it: 21 is CLEAR_SURFACE and 22 the exact mirror-clamp bits. 23 would promise vtest's
-    /// host-chosen resource ids, which are the door's to speak of.
+    /// The newest protocol feature that is here together with all before it: 21 is CLEAR_SURFACE, 22 the exact mirror-clamp bits, 23 vtest's host-chosen
+    /// resource ids.
     /// </summary>
-    internal const uint HostFeatureCheckVersion = 22;
+    internal const uint HostFeatureCheckVersion = 23;
 
     private const int MaxSlots = 32;
 

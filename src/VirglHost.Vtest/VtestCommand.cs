@@ -1,6 +1,6 @@
 namespace VirglHost.Vtest;
 
-/// <summary>Command numbers of the vtest protocol (VCMD_* of the reference server), versions 0 to 2. Later ones are refused, not missing.</summary>
+/// <summary>Command numbers of the vtest protocol (VCMD_* of the reference server), versions 0 to 3. Later ones need DRM sync objects and are refused.</summary>
 internal enum VtestCommand : uint
 {
     /// <summary>VCMD_GET_CAPS: capset 1 as raw bytes.</summary>
@@ -44,4 +44,34 @@ internal enum VtestCommand : uint
 
     /// <summary>VCMD_TRANSFER_PUT2: pixels from the shared memory.</summary>
     TransferPut2 = 14,
+
+    /// <summary>VCMD_GET_PARAM: one number about the server.</summary>
+    GetParam = 15,
+
+    /// <summary>VCMD_GET_CAPSET: any capset, or the answer that there is none.</summary>
+    GetCapset = 16,
+
+    /// <summary>VCMD_CONTEXT_INIT: which capset the client's context speaks.</summary>
+    ContextInit = 17,
+
+    /// <summary>VCMD_RESOURCE_CREATE_BLOB: shared memory without a shape.</summary>
+    ResourceCreateBlob = 18,
+
+    /// <summary>VCMD_SYNC_CREATE.</summary>
+    SyncCreate = 19,
+
+    /// <summary>VCMD_SYNC_UNREF.</summary>
+    SyncUnref = 20,
+
+    /// <summary>VCMD_SYNC_READ.</summary>
+    SyncRead = 21,
+
+    /// <summary>VCMD_SYNC_WRITE.</summary>
+    SyncWrite = 22,
+
+    /// <summary>VCMD_SYNC_WAIT: a descriptor that becomes readable.</summary>
+    SyncWait = 23,
+
+    /// <summary>VCMD_SUBMIT_CMD2: batches with syncs.</summary>
+    SubmitCmd2 = 24,
 }

@@ -20,6 +20,7 @@ internal sealed class VtestResources : IDisposable
     private readonly Dictionary<uint, SharedMemoryStore> _stores = [];
     private readonly ScratchStore _scratch = new();
     private long _sharedBytes;
+    private uint _nextId = 1;
 
     public VtestResources(VtestConnection connection, Renderer renderer, long sharedBudgetInBytes, ILogger log)
     {
@@ -30,19 +31,44 @@ internal sealed class VtestResources : IDisposable
     }
 
     /// <summary>RESOURCE_CREATE and RESOURCE_CREATE2; the latter carries the size of the shared memory and gets its descriptor.</summary>
-    public void Create(bool hasSharedMemory)
+    /// <param name="command">Which of the two.</param>
+    /// <param name="hostChoosesId">From protocol 3 on handles are ours and told in a reply; before, the client's.</param>
+    public void Create(VtestCommand command, bool hostChoosesId)
     {
+        bool hasSharedMemory = command == VtestCommand.ResourceCreate2;
         Span<uint> words = stackalloc uint[hasSharedMemory ? 11 : 10];
         _connection.ReadWords(words);
-        uint id = words[0];
-        if (id == 0)
-            throw new VtestProtocolException("RESOURCE_CREATE with handle 0");
+        if (words[0] == 0 != hostChoosesId)
+            throw new VtestProtocolException($"RESOURCE_CREATE with handle {words[0]}");
+        uint id = hostChoosesId ? NewId() : words[0];
         ResourceDescription description = new(
             (PipeTarget)words[1], (VirglFormat)words[2], words[3], words[4], words[5], words[6], words[7], words[8], words[9], 0);
         _renderer.CreateResource(id, description);
         _renderer.AttachResource(VtestSession.ContextId, id);
-        if (hasSharedMemory && words[10] > 0)
-            Share(id, words[10]);
+        SharedMemoryStore? store = hasSharedMemory && words[10] > 0 ? Share(id, words[10]) : null;
+        if (hostChoosesId)
+            _connection.SendWords(1, (uint)command, id);
+        if (store is not null)
+            SendFile(store);
+    }
+
+    /// <summary>RESOURCE_CREATE_BLOB: memory that the client maps and that copy transfers read and write.</summary>
+    /// <exception cref="VtestProtocolException">The kind is unknown, or one that lives in GL, which needs a capability that is not offered.</exception>
+    public void CreateBlob()
+    {
+        const uint Guest = 1, HostAndGuest = 3;
+        Span<uint> words = stackalloc uint[6];
+        _connection.ReadWords(words);
+        if (words[0] is not (Guest or HostAndGuest))
+            throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of kind {words[0]}, which is not offered");
+        if (words[2] == 0 || words[3] != 0)
+            throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of {words[2] | (ulong)words[3] << 32} bytes");
+        uint id = NewId();
+        _renderer.CreateResource(id, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.Staging, words[2], 1, 1, 1, 0, 0, 0));
+        _renderer.AttachResource(VtestSession.ContextId, id);
+        SharedMemoryStore store = Share(id, words[2]);
+        _connection.SendWords(1, (uint)VtestCommand.ResourceCreateBlob, id);
+        SendFile(store);
     }
 
     /// <summary>RESOURCE_UNREF; SPEC: an unknown handle is ignored.</summary>
@@ -110,7 +136,14 @@ internal sealed class VtestResources : IDisposable
         _stores.Clear();
     }
 
-    private void Share(uint id, uint length)
+    private uint NewId()
+    {
+        while (_nextId == 0 || _renderer.TryGetResource(_nextId, out _))
+            _nextId = unchecked(_nextId + 1);
+        return _nextId++;
+    }
+
+    private SharedMemoryStore Share(uint id, uint length)
     {
         if (_stores.Count >= MostMappings || length > _sharedBudget - _sharedBytes)
             throw new VtestProtocolException($"{length} shared bytes for resource {id}: {_stores.Count} resources share {_sharedBytes} of {_sharedBudget} bytes already");
@@ -118,6 +151,11 @@ internal sealed class VtestResources : IDisposable
         _stores.Add(id, store);
         _sharedBytes += length;
         _renderer.AttachBacking(id, store);
+        return store;
+    }
+
+    private void SendFile(SharedMemoryStore store)
+    {
         _connection.SendDescriptor(store.Fd);
         store.CloseFile();
     }

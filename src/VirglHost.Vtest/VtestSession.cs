@@ -5,14 +5,19 @@ namespace VirglHost.Vtest;
 
 /// <summary>
 /// One client's conversation: reads a command, does it, replies, in order. Owns the client's renderer; runs on the client's thread from first to last.
-/// SPEC: vtest protocol 0 and 2 of virglrenderer's vtest server; 1 was withdrawn and counts as 0.
+/// SPEC: vtest protocols 0, 2 and 3 of virglrenderer's vtest server; 1 was withdrawn and counts as 0, 4 adds only DRM sync objects.
 /// </summary>
 internal sealed class VtestSession : IDisposable
 {
     /// <summary>The only VirGL context of a client; other ids never leave this process.</summary>
     public const uint ContextId = 1;
 
-    private const uint HighestVersion = 2;
+    private const uint HighestVersion = 3;
+
+    /// <summary>From here on the server chooses resource ids.</summary>
+    private const uint HostIdsVersion = 3;
+
+    private const uint LongestSyncWait = 3 * 1024;
     private const uint LongestName = 1 << 20;
     private const int LongestSubmitInWords = 1 << 22;
     private const uint WaitFlag = 1;
@@ -31,6 +36,9 @@ internal sealed class VtestSession : IDisposable
     private byte[] _caps = [];
     private RenderFence? _fence;
     private bool _hasUnfencedWork;
+    private uint _version;
+    private uint _capset;
+    private readonly VtestSyncs _syncs = new();
 
     public VtestSession(VtestConnection connection, Func<Renderer> createRenderer, VtestServerOptions options, ILogger log)
     {
@@ -56,6 +64,7 @@ internal sealed class VtestSession : IDisposable
     {
         _renderer?.Dispose();
         _resources?.Dispose();
+        _syncs.Dispose();
     }
 
     private void Execute(VtestCommand command, uint length)
@@ -74,8 +83,9 @@ internal sealed class VtestSession : IDisposable
             case VtestCommand.ProtocolVersion: NegotiateVersion(); break;
             case VtestCommand.GetCaps: SendCapset(1, 1); break;
             case VtestCommand.GetCaps2: SendCapset(2, 2); break;
-            case VtestCommand.ResourceCreate: Resources().Create(hasSharedMemory: false); break;
-            case VtestCommand.ResourceCreate2: Resources().Create(hasSharedMemory: true); break;
+            case VtestCommand.ResourceCreate:
+            case VtestCommand.ResourceCreate2: Resources().Create(command, _version >= HostIdsVersion); break;
+            case VtestCommand.ResourceCreateBlob: Resources().CreateBlob(); break;
             case VtestCommand.ResourceUnref: Resources().Destroy(); break;
             case VtestCommand.TransferGet: Resources().TransferGet(); break;
             case VtestCommand.TransferPut: Resources().TransferPut(); break;
@@ -83,6 +93,15 @@ internal sealed class VtestSession : IDisposable
             case VtestCommand.TransferPut2: Resources().TransferPut2(); break;
             case VtestCommand.SubmitCmd: Submit(length); break;
             case VtestCommand.ResourceBusyWait: BusyWait(); break;
+            case VtestCommand.GetParam: SendParameter(); break;
+            case VtestCommand.GetCapset: SendAnyCapset(); break;
+            case VtestCommand.ContextInit: InitContext(); break;
+            case VtestCommand.SyncCreate:
+            case VtestCommand.SyncUnref:
+            case VtestCommand.SyncRead:
+            case VtestCommand.SyncWrite: Sync(command); break;
+            case VtestCommand.SyncWait: AwaitSyncs(length); break;
+            case VtestCommand.SubmitCmd2: SubmitBatches(length); break;
             default: throw new VtestProtocolException($"unknown command {(uint)command} with length {length}");
         }
     }
@@ -108,6 +127,7 @@ internal sealed class VtestSession : IDisposable
         uint version = Math.Min(asked[0], HighestVersion);
         if (version == 1)
             version = 0;
+        _version = version;
         _connection.SendWords(1, (uint)VtestCommand.ProtocolVersion, version);
         _log.Debug("Client asks for protocol {Asked} and gets {Version}", asked[0], version);
     }
@@ -122,6 +142,106 @@ internal sealed class VtestSession : IDisposable
         int written = Renderer.WriteCapset(capset, version, _caps.AsSpan(0, size));
         _connection.SendWords((uint)written + 1, capset);
         _connection.SendBytes(_caps.AsSpan(0, written));
+    }
+
+    /// <summary>GET_CAPSET: unlike the older commands it may ask for anything and is told when there is none.</summary>
+    private void SendAnyCapset()
+    {
+        Span<uint> asked = stackalloc uint[2];
+        _connection.ReadWords(asked);
+        int size = asked[1] > asked[0] ? 0 : Renderer.GetCapsetSize(asked[0]);
+        if (size == 0)
+        {
+            _connection.SendWords(1, (uint)VtestCommand.GetCapset, 0);
+            return;
+        }
+
+        if (_caps.Length < size)
+            _caps = new byte[size];
+        Array.Clear(_caps);
+        int written = Renderer.WriteCapset(asked[0], asked[1], _caps.AsSpan(0, size));
+        _connection.SendWords(1 + (uint)written / sizeof(uint), (uint)VtestCommand.GetCapset, 1);
+        _connection.SendBytes(_caps.AsSpan(0, written));
+    }
+
+    /// <summary>GET_PARAM: 1 is the number of timelines that batches may name; whatever else is asked has no answer.</summary>
+    private void SendParameter()
+    {
+        const uint MaxTimelineCount = 1;
+        Span<uint> asked = stackalloc uint[1];
+        _connection.ReadWords(asked);
+        bool isKnown = asked[0] == MaxTimelineCount;
+        _connection.SendWords(2, (uint)VtestCommand.GetParam, isKnown ? 1u : 0u, isKnown ? VtestBatches.RingCount : 0u);
+    }
+
+    /// <summary>CONTEXT_INIT: both VirGL capsets are one language here; it may be said again, not changed.</summary>
+    private void InitContext()
+    {
+        Span<uint> asked = stackalloc uint[1];
+        _connection.ReadWords(asked);
+        if (asked[0] is not (1 or 2) || (_capset != 0 && _capset != asked[0]))
+            throw new VtestProtocolException($"CONTEXT_INIT with capset {asked[0]}");
+        _capset = asked[0];
+        RequireContext();
+    }
+
+    private void Sync(VtestCommand command)
+    {
+        Span<uint> words = stackalloc uint[3];
+        words = words[..(command switch { VtestCommand.SyncCreate => 2, VtestCommand.SyncWrite => 3, _ => 1 })];
+        _connection.ReadWords(words);
+        switch (command)
+        {
+            case VtestCommand.SyncCreate:
+                _connection.SendWords(1, (uint)command, _syncs.Create(words[0] | (ulong)words[1] << 32));
+                break;
+            case VtestCommand.SyncRead:
+                ulong value = _syncs.Read(words[0]);
+                _connection.SendWords(2, (uint)command, unchecked((uint)value), (uint)(value >> 32));
+                break;
+            case VtestCommand.SyncWrite:
+                _syncs.Write(words[0], words[1] | (ulong)words[2] << 32);
+                break;
+            default:
+                _syncs.Destroy(words[0]);
+                break;
+        }
+    }
+
+    /// <summary>SYNC_WAIT: the answer is a descriptor; how long the client looks at it is its own affair, so the time-out is not ours to keep.</summary>
+    private void AwaitSyncs(uint length)
+    {
+        const uint AnyFlag = 1;
+        if (length < 2 || length > LongestSyncWait + 2 || (length - 2) % 3 != 0)
+            throw new VtestProtocolException($"SYNC_WAIT of {length} words");
+        Span<uint> words = _connection.ReadGrowing(ref _words, (int)length);
+        _connection.SendWords(0, (uint)VtestCommand.SyncWait);
+        _syncs.Await((words[0] & AnyFlag) != 0, words[2..], _connection.SendDescriptor);
+    }
+
+    /// <summary>SUBMIT_CMD2: batches run in order; syncs on a ring are set when the work is done, the others when it is handed over.</summary>
+    private void SubmitBatches(uint length)
+    {
+        if (length > LongestSubmitInWords)
+            throw new VtestProtocolException($"SUBMIT_CMD2 of {length} words; {LongestSubmitInWords} are the most");
+        VtestBatches batches = new(_connection.ReadGrowing(ref _words, (int)length));
+        RequireContext();
+        for (int batch = 0; batch < batches.Count; batch++)
+        {
+            bool waitsForWork = batches.WaitsForWork(batch);
+            ReadOnlySpan<uint> syncs = batches.Syncs(batch);
+            ReadOnlySpan<uint> words = batches.Words(batch);
+            if (!words.IsEmpty)
+            {
+                _hasUnfencedWork = true;
+                Renderer.Submit(ContextId, words);
+            }
+
+            if (waitsForWork && !syncs.IsEmpty)
+                WaitUntilIdle();
+            for (int i = 0; i < syncs.Length; i += 3)
+                _syncs.Write(syncs[i], syncs[i + 1] | (ulong)syncs[i + 2] << 32);
+        }
     }
 
     private void Submit(uint length)
@@ -144,14 +264,20 @@ internal sealed class VtestSession : IDisposable
         _connection.ReadWords(payload);
         if (payload[0] != 0 && !_hasContext)
             throw new VtestProtocolException($"RESOURCE_BUSY_WAIT for resource {payload[0]} before there is any");
-        bool isBusy = IsBusy();
-        while (isBusy && (payload[1] & WaitFlag) != 0)
+        bool isBusy = (payload[1] & WaitFlag) != 0 ? WaitUntilIdle() : IsBusy();
+        _connection.SendWords(1, (uint)VtestCommand.ResourceBusyWait, isBusy ? 1u : 0u);
+    }
+
+    /// <summary>Waits for everything submitted so far; false, because nothing is busy then.</summary>
+    private bool WaitUntilIdle()
+    {
+        while (IsBusy())
         {
             _connection.ThrowIfStopping();
             Renderer.Wait(_fence!, WaitSlice);
-            isBusy = IsBusy();
         }
-        _connection.SendWords(1, (uint)VtestCommand.ResourceBusyWait, isBusy ? 1u : 0u);
+
+        return false;
     }
 
     private bool IsBusy()

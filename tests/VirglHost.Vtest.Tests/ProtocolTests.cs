@@ -23,8 +23,8 @@ public sealed class ProtocolTests : IDisposable
     [InlineData(0, 0)]
     [InlineData(1, 0)]
     [InlineData(2, 2)]
-    [InlineData(3, 2)]
-    [InlineData(uint.MaxValue, 2)]
+    [InlineData(3, 3)]
+    [InlineData(uint.MaxValue, 3)]
     public void Version_is_the_lower_of_both_and_one_counts_as_zero(uint asked, uint expected)
     {
         using FakeClient client = FakeClient.Introduced(_server.Path);
@@ -73,9 +73,9 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Theory]
-    [InlineData(15u)]
+    [InlineData(25u)]
     [InlineData(0u)]
-    [InlineData(24u)]
+    [InlineData(38u)]
     [InlineData(uint.MaxValue)]
     public void Unknown_command_is_hung_up_on(uint command)
     {
