@@ -10,7 +10,9 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
     /// <summary>Repetitions of which the fastest counts: what is measured is the work, not what else the machine does.</summary>
     private const int Repetitions = 5;
 
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(30);
+    private const int WarmUpRounds = 4;
+    private const int WarmUpRepetitions = 20;
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(300);
 
     private readonly List<double> _translations = [];
     private readonly List<double> _builds = [];
@@ -23,13 +25,20 @@ internal sealed class ShaderCheck(HostCompiler compiler, bool isTimed, TextWrite
     public int FailureCount => _refused + _broken;
 
     /// <summary>
-    /// Translates the shader until the run-time compiler has had the time to look at the translator as it does in a daemon that has served a while. A process that
-    /// has just started is about three times slower.
+    /// Translates the shaders again and again until the run-time compiler has looked at the translator as it does in a daemon that has served a while. It waits for a
+    /// pause in which nothing new runs, so there are pauses. A process that has just started is about three times slower.
     /// </summary>
-    public static void WarmUp(OpenShader shader)
+    public static void WarmUp(IReadOnlyList<OpenShader> shaders)
     {
-        for (long begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < WarmUpTime;)
-            Translate(shader);
+        for (int round = 0; round < WarmUpRounds; round++)
+        {
+            foreach (OpenShader shader in shaders)
+            {
+                for (int i = 0; i < WarmUpRepetitions; i++)
+                    Translate(shader);
+            }
+            Thread.Sleep(WarmUpPause);
+        }
     }
 
     /// <summary>Notes a shader that never got as far as the host.</summary>

@@ -77,18 +77,20 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
     /// <summary>With shaders from all over the list, which is usually sorted by stage. What is wrong with them is said when it is their turn.</summary>
     private void WarmUp(List<string> files)
     {
+        List<OpenShader> shaders = [];
         int step = Math.Max(1, files.Count / WarmUpShaders);
         for (int i = 0; i < files.Count; i += step)
         {
             try
             {
                 if (files[i] != ShaderFile.StandardInput)
-                    ShaderCheck.WarmUp(OpenShader.Open(ShaderFile.Read(files[i]), options.Keys));
+                    shaders.Add(OpenShader.Open(ShaderFile.Read(files[i]), options.Keys));
             }
             catch (Exception fault) when (fault is TranslationException or IOException or UnauthorizedAccessException)
             {
             }
         }
+        ShaderCheck.WarmUp(shaders);
     }
 
     private OpenShader? TryOpen(string path, ProgressLine? progress = null)
