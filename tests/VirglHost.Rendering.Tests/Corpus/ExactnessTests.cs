@@ -33,6 +33,27 @@ public sealed class ExactnessTests : IClassFixture<CorpusGl>, IDisposable
         Assert.Equal([bits, 0x3f800000, bits, bits], actual);
     }
 
+    /// <summary>The same constants where they are computed with, times one. Hosts may flush denormals there, and Mesa makes +0 of any product with −0.</summary>
+    [Theory]
+    [MemberData(nameof(Constants))]
+    public void Immediate_in_arithmetic_keeps_its_value(uint bits)
+    {
+        uint[] actual = Run(
+            string.Create(CultureInfo.InvariantCulture, $"IMM[1] FLT32 {'{'}0x{bits:x8}, 0x00000000, 0x00000000, 0x00000000{'}'}"),
+            "LOAD TEMP[2].x, BUFFER[0], IMM[0].xxxx\nMUL TEMP[1], IMM[1].xxxx, TEMP[2].xxxx", [0x3f800000]);
+        float value = BitConverter.UInt32BitsToSingle(bits);
+        if (float.IsNaN(value)) Assert.All(actual, word => Assert.True(float.IsNaN(BitConverter.UInt32BitsToSingle(word)), $"{word:x8}"));
+        else if (float.IsSubnormal(value) || value == 0) Assert.All(actual, word => Assert.Contains(word, (uint[])[bits, bits & 0x80000000, 0]));
+        else Assert.Equal([bits, bits, bits, bits], actual);
+    }
+
+    [Fact]
+    public void Immediate_of_negative_zero_keeps_its_sign()
+    {
+        uint[] actual = Run("IMM[1] FLT32 {0x80000000, 0x00000000, 0x00000000, 0x00000000}", "RCP TEMP[1].xy, IMM[1].xxxx\nRCP TEMP[1].zw, IMM[1].yyyy", []);
+        Assert.Equal([0xff800000, 0xff800000, 0x7f800000, 0x7f800000], actual);
+    }
+
     /// <summary>MOV, UCMP, indirect temporaries, shared memory: the ways by which guests carry words that are no floats.</summary>
     [Theory]
     [MemberData(nameof(Constants))]
