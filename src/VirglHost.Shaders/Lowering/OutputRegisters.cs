@@ -14,6 +14,7 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
 
     private readonly TgsiDeclaration?[] _declarations = new TgsiDeclaration?[MaxRegisters];
     private readonly int[] _masks = new int[MaxRegisters];
+    private readonly int[] _written = new int[MaxRegisters];
     private readonly int[] _streams = new int[MaxRegisters];
     private readonly bool[] _isInvariant = new bool[MaxRegisters];
     private readonly OutputRegister?[] _registers = new OutputRegister?[MaxRegisters];
@@ -65,6 +66,12 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
         _isInvariant[number] |= declaration.IsInvariant;
     }
 
+    /// <summary>An instruction writes these lanes of one register.</summary>
+    public void NoteWrite(TgsiDestination destination)
+    {
+        if ((uint)destination.Register.Index.Offset < MaxRegisters) _written[destination.Register.Index.Offset] |= destination.Mask;
+    }
+
     public void NoteIndirection(int arrayId) => _indexedArrays.Add(arrayId);
 
     /// <summary>Makes the variables, once every declaration and every indexed array is known.</summary>
@@ -80,8 +87,8 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
             VariableId variable = stage == ShaderStage.TessControl ? VariableId.None : isIndexed ? Materialise(array!) : Single(i);
             int index = declaration.SemanticIndex + i - declaration.First;
             _registers[i] = new OutputRegister(
-                i, variable, isIndexed ? i - array!.First : -1, declaration.Semantic!.Value, index, _masks[i], _isInvariant[i],
-                _streams[i]);
+                i, variable, isIndexed ? i - array!.First : -1, declaration.Semantic!.Value, index, MaskOf(i, declaration.Semantic!.Value, index),
+                _isInvariant[i], _streams[i]);
             RequireNoOverlap(_registers[i]!, declaration.Offset);
             builder.Module.Outputs.Add(_registers[i]!);
             if (stage == ShaderStage.TessControl) _direct.Declare(_registers[i]!);
@@ -129,6 +136,21 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
                 or ShaderSemantic.ClipVertex or ShaderSemantic.EdgeFlag => !isFragment,
             _ => !isFragment && ShaderInfo.IsUserVarying(semantic),
         };
+    }
+
+    /// <summary>
+    /// What a varying carries: the declared components, and where no other register carries it too, those that are written. Guests leave the upper
+    /// half out of the declaration when a second 64-bit varying lies there.
+    /// </summary>
+    private int MaskOf(int number, ShaderSemantic semantic, int index)
+    {
+        if (!ShaderInfo.IsUserVarying(semantic)) return _masks[number];
+        for (int i = 0; i < MaxRegisters; i++)
+        {
+            if (i != number && _declarations[i] is { } other && other.Semantic == semantic && other.SemanticIndex + i - other.First == index) return _masks[number];
+        }
+
+        return _masks[number] | _written[number];
     }
 
     private void RequireNoOverlap(OutputRegister added, int offset)

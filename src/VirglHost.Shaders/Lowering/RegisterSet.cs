@@ -136,7 +136,11 @@ internal sealed class RegisterSet
         foreach (TgsiInstruction instruction in _shader.Instructions)
         {
             foreach (TgsiSource source in instruction.Sources) NoteIndirection(source.Register);
-            foreach (TgsiDestination destination in instruction.Destinations) NoteIndirection(destination.Register);
+            foreach (TgsiDestination destination in instruction.Destinations)
+            {
+                NoteIndirection(destination.Register);
+                if (destination.Register is { File: RegisterFile.Output, Index.IsIndirect: false }) Outputs.NoteWrite(destination);
+            }
         }
     }
 
