@@ -16,9 +16,9 @@ void main()
     out1.xyz = in_1.xyz;
     out1.w = in_0.x;
     out2 = in_1.wzyx;
-    out3.xy = in_1.xy;
+    out3 = in_1;
     gl_Position = vec4(out0.x, (out0.y * uintBitsToFloat(virgl_state[0].x)), out0.z, out0.w);
     vs_generic0 = out1;
     vs_generic1 = out2;
-    vs_generic2.xy = out3.xy;
+    vs_generic2 = out3;
 }

@@ -144,7 +144,7 @@ internal sealed class OutputRegisters(IrBuilder builder, RegisterSet set, Shader
     /// </summary>
     private int MaskOf(int number, ShaderSemantic semantic, int index)
     {
-        if (!ShaderInfo.IsUserVarying(semantic)) return _masks[number];
+        if (!ShaderInfo.IsUserVarying(semantic) || _streams[number] != 0) return _masks[number];
         for (int i = 0; i < MaxRegisters; i++)
         {
             if (i != number && _declarations[i] is { } other && other.Semantic == semantic && other.SemanticIndex + i - other.First == index) return _masks[number];
