@@ -180,6 +180,7 @@ public sealed class ShaderInfo
             FlatShade = key.FlatShade && ReadsColor,
             TwoSidedColor = twoSided,
             PolygonStipple = key.PolygonStipple,
+            SampleRatio = key.SampleRatio > 1 && CountsSamples ? key.SampleRatio : 0,
             InvertFragCoordY = key.InvertFragCoordY && (Reads(ShaderSemantic.Position) || key.PolygonStipple || ReadsPosition),
             DualSourceBlend = key.DualSourceBlend && writesColor,
             PointSpriteTexcoords = key.PointSpriteTexcoords & TexcoordMask,
@@ -195,6 +196,9 @@ public sealed class ShaderInfo
 
         return reduced;
     }
+
+    private bool CountsSamples =>
+        Writes(ShaderSemantic.SampleMask) || SystemValues.Contains(ShaderSemantic.SampleId) || SystemValues.Contains(ShaderSemantic.SampleMask);
 
     internal bool ReadsPosition { get; init; }
 

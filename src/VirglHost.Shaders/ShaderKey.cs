@@ -46,6 +46,9 @@ public readonly record struct ShaderKey
     /// <summary>Fragments are discarded by the stipple pattern of the state array.</summary>
     public bool PolygonStipple { get; init; }
 
+    /// <summary>GL's samples for each of the guest's in the framebuffer; 0 counts as 1.</summary>
+    public int SampleRatio { get; init; }
+
     /// <summary>The framebuffer's resource is stored top row first (Y_0_TOP), so window y is inverted.</summary>
     public bool InvertFragCoordY { get; init; }
 

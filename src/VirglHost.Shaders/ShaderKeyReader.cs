@@ -29,6 +29,7 @@ public static class ShaderKeyReader
         ("PointSpriteTexcoords", (key, _, text) => key with { PointSpriteTexcoords = (uint)Number(text, uint.MaxValue) }),
         ("PolygonStipple", (key, _, text) => key with { PolygonStipple = Flag(text) }),
         ("Producer", (key, _, text) => key with { Previous = key.Previous with { Producer = Choice<ShaderStage>(text) } }),
+        ("SampleRatio", (key, _, text) => key with { SampleRatio = (int)Number(text, 16) }),
         ("Samplers", (key, _, text) => key with { Samplers = Samplers(text) }),
         ("SharedMemoryInBytes", (key, _, text) => key with { SharedMemoryInBytes = (int)Number(text, int.MaxValue) }),
         ("StreamOutput", (key, info, text) => key with { StreamOutput = Captures(info, text) }),

@@ -135,6 +135,58 @@ public sealed class SamplingTests
         }
     }
 
+    // Each invocation writes its number and its own coverage bit; the second pass masks all but the first sample away.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Sample_numbers_and_masks_of_shaders_count_the_guests_samples(int samples)
+    {
+        using GuestScene scene = new();
+        uint texture = CreateMultisampled(scene, samples);
+        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = texture, Format = VirglFormat.R8G8B8A8Unorm });
+        scene.BindFramebuffer(0, 600);
+        scene.SetRasterizer(new RasterizerObject { DepthClip = true, Multisample = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        scene.Stream.Write(new SetSampleMaskCommand { Mask = uint.MaxValue });
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            """
+            FRAG
+            DCL SV[0], SAMPLEID
+            DCL SV[1], SAMPLEMASK
+            DCL OUT[0], COLOR
+            DCL TEMP[0]
+            IMM[0] FLT32 {0.0625, 0, 0, 1}
+              0: U2F TEMP[0].x, SV[0].xxxx
+              1: U2F TEMP[0].y, SV[1].xxxx
+              2: MUL TEMP[0].xy, TEMP[0].xyyy, IMM[0].xxxx
+              3: MOV TEMP[0].zw, IMM[0].yyyw
+              4: MOV OUT[0], TEMP[0]
+              5: END
+            """);
+        scene.UseFullTriangle(Vector4.One);
+        scene.Draw(3);
+        scene.BindFramebuffer(0, GuestScene.SurfaceHandle);
+        for (int sample = 0; sample < samples; sample++)
+        {
+            scene.UseShaders(
+                GuestScene.PassVertex,
+                $$"""
+                FRAG
+                DCL OUT[0], COLOR
+                DCL SAMP[0]
+                DCL SVIEW[0], 2D_MSAA, FLOAT
+                IMM[0] INT32 {3, 3, 0, {{sample}}}
+                  0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
+                  1: END
+                """);
+            UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
+            scene.Draw(3);
+            uint red = (uint)MathF.Round(sample / 16f * 255);
+            uint green = (uint)MathF.Round((1 << sample) / 16f * 255);
+            AssertNear(0xFF000000 | red << 16 | green << 8, scene.Pixel(0, 0));
+        }
+    }
+
     [Theory]
     [InlineData(VirglFormat.A8Uint)]
     [InlineData(VirglFormat.A8Sint)]

@@ -38,6 +38,7 @@ internal static class ShaderKeyBuilder
             TwoSidedColor = rasterizer.LightTwoSide,
             PolygonStipple = rasterizer.PolygonStipple && primitives == PrimitiveClass.Polygons,
             InvertFragCoordY = framebuffer.IsYInverted,
+            SampleRatio = framebuffer.SampleRatio,
             DualSourceBlend = state.Blend.UsesDualSource,
             PointSpriteTexcoords = primitives == PrimitiveClass.Points ? rasterizer.SpriteCoordMask : 0,
             // None counts as one: both give the same text, and programs linked ahead of the first framebuffer stay usable.

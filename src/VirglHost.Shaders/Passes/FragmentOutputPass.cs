@@ -21,7 +21,7 @@ internal static class FragmentOutputPass
                 case ShaderSemantic.Color: StoreColor(b, output, key); break;
                 case ShaderSemantic.Position: StoreScalar(b, output, 2, BuiltIn.FragDepth, ScalarKind.Float); break;
                 case ShaderSemantic.Stencil: StoreScalar(b, output, 1, BuiltIn.FragStencilRef, ScalarKind.Int); break;
-                case ShaderSemantic.SampleMask: StoreSampleMask(b, output); break;
+                case ShaderSemantic.SampleMask: StoreSampleMask(b, output, key); break;
             }
         }
     }
@@ -108,9 +108,10 @@ internal static class FragmentOutputPass
         b.Module.Epilogue.Add(new StoreStatement(variable, ExpressionId.None, ExpressionId.None, 1, value));
     }
 
-    private static void StoreSampleMask(IrBuilder b, OutputRegister output)
+    private static void StoreSampleMask(IrBuilder b, OutputRegister output, in ShaderKey key)
     {
         ExpressionId value = b.Bitcast(b.Lane(OutputValue.Load(b, output), 0), ScalarKind.Int);
+        if (key.SampleRatio > 1) value = SampleRatioPass.Spread(b, value, key.SampleRatio);
         VariableId variable = b.Module.Require(BuiltIn.SampleMask, IrType.Int, 1);
         b.Module.Epilogue.Add(new StoreStatement(variable, b.Int(0), ExpressionId.None, 1, value));
     }

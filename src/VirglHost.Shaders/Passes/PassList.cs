@@ -7,7 +7,8 @@ internal static class PassList
 {
     public static void Run(ShaderModule module, ShaderInfo info, in ShaderKey key)
     {
-        InputPass.Run(module, info, key);               // first: settles what every input load means under this key
+        SampleRatioPass.Run(module, key);               // before the input pass, which asks for GL's own sample
+        InputPass.Run(module, info, key);               // early: settles what every input load means under this key
         SharedMemoryPass.Run(module, key);              // sizes are final before anything counts on them
         SamplerFixupPass.Run(module, key);              // lookups are final before anything counts on their lanes
         PolygonStipplePass.Run(module, key);            // discards before the guest's own code runs
