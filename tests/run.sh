@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds everything with warnings as errors, runs every test project and ends with "N passed, N failed".
-# Usage: tests/run.sh [NAME...]    only the test projects whose name contains one of the NAMEs, such as Shaders or EndToEnd
+# Usage: tests/run.sh [NAME...]    only the test projects whose name contains one of the NAMEs, such as Shaders or EndToEnd; piglit is the last of them
 # With CI=true a skipped test counts as failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,6 +23,7 @@ install_tools() {
     require_packages "OpenGL on the host (EGL, Mesa's llvmpipe)" libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libgles2 libgbm1
     require_packages "the tests of wire structures and generated bindings" gcc libc6-dev linux-libc-dev khronos-api
     require_qemu
+    require_packages "piglit's tests" piglit waffle-utils python3
     require_packages "Mesa clients for the vtest door, and its reference server" virgl-server xvfb xauth mesa-utils glmark2-x11 glmark2-es2-x11
 }
 
@@ -49,6 +50,19 @@ run_project() {
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
 
+# The quick profile of piglit counts as a project: its tests that are no worse than expected passed.
+run_piglit() {
+    local log=$RESULTS/piglit.log begin=$SECONDS status=0 all worse
+    say "piglit, quick profile"
+    timeout -k 10 "$PROJECT_LIMIT" tests/piglit.sh --profile quick --out "$RESULTS/piglit" > "$log" 2>&1 < /dev/null || status=$?
+    all=$(sed -n 's/^\([0-9]*\) tests: .*/\1/p' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
+    worse=$(sed -n 's/^\([0-9]*\) worse than expected.*/\1/p' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
+    if [ $status != 0 ] && [ "$worse" = 0 ]; then worse=1 all=$((all + 1)); fi
+    [ $status = 0 ] || tail -n 60 "$log"
+    say "piglit: $((all - worse)) passed, $worse failed in $((SECONDS - begin)) s"
+    passed=$((passed + all - worse)) failed=$((failed + worse))
+}
+
 main() {
     local project name
     install_tools
@@ -57,14 +71,15 @@ main() {
     # One compiler process for the twenty projects: on two cores half a minute instead of three.
     dotnet build VirglHost.sln -c $CONFIGURATION -warnaserror -v q -clp:NoSummary -p:UseSharedCompilation=true || fail "the build failed"
     dotnet build-server shutdown --vbcscompiler > /dev/null 2>&1 || true
+    if is_wanted VirglHost.EndToEnd.Tests "$@" || is_wanted piglit "$@"; then samples/lib/publish.sh; fi
     if is_wanted VirglHost.EndToEnd.Tests "$@"; then
-        samples/lib/publish.sh
         samples/guest/build.sh system > /dev/null
     fi
     for project in tests/VirglHost.*.Tests; do
         name=${project##*/}
         if is_wanted "$name" "$@"; then run_project "$name"; fi
     done
+    if is_wanted piglit "$@"; then run_piglit; fi
     if [ "${CI:-}" = true ] && [ $skipped != 0 ]; then
         say "$skipped tests were skipped; with CI=true that is a failure"
         failed=$((failed + skipped))

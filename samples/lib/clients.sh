@@ -47,7 +47,7 @@ through() {
     local name=$1
     shift
     if [ "$name" = host ]; then LIBGL_ALWAYS_SOFTWARE=1 "$@"
-    else LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=virpipe VTEST_SOCKET_NAME=$work/$name.sock LD_PRELOAD=$work/redirect.so "$@"
+    else LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=virpipe VTEST_SOCKET_NAME=$work/$name.sock LD_PRELOAD=${preload:-$work/redirect.so} "$@"
     fi
 }
 
