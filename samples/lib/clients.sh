@@ -17,10 +17,10 @@ end_clients() {
     rm -rf "$work"
 }
 
-# start_x WIDTHxHEIGHT: an X server without a screen, kept through its last client leaving; sets DISPLAY.
+# start_x WIDTHxHEIGHT [OPTION...]: an X server without a screen, kept through its last client leaving; sets DISPLAY.
 start_x() {
     require_packages "an X server without a screen" xvfb
-    Xvfb -displayfd 3 -screen 0 "${1}x24" -noreset -nolisten tcp 3> "$work/display" > "$work/xvfb.log" 2>&1 < /dev/null &
+    Xvfb -displayfd 3 -screen 0 "${1}x24" -noreset -nolisten tcp "${@:2}" 3> "$work/display" > "$work/xvfb.log" 2>&1 < /dev/null &
     started+=($!)
     until [ -s "$work/display" ]; do kill -0 "${started[-1]}" 2> /dev/null || fail "Xvfb ended: $(cat "$work/xvfb.log")"; sleep 0.1; done
     DISPLAY=:$(tr -d '\n' < "$work/display")
