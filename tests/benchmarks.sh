@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the translator; tests/run.sh never does. What it wrote last is in docs/performance.md.
+# Measures the translator; tests/run.sh never does. What it wrote last is in docs/measurements.md.
 #   tests/benchmarks.sh steps     time and allocated memory of parse, lower, passes and emit on three shaders (BenchmarkDotNet)
 #   tests/benchmarks.sh growth    every shape of shader from 10 to 100,000 instructions: artifacts/growth.dat and docs/images/translate-growth.png
 set -euo pipefail
@@ -41,8 +41,7 @@ case ${1:-} in
     steps) exec "$PROGRAM" steps ;;
     growth)
         mkdir -p artifacts docs/images
-        # Young memory large enough that the collector promotes nothing half-way: what grows is then the translator's own work. With the collector's
-        # default a shader of more than some 5,000 instructions costs two to four times as much for each, and no more than that however long it gets.
+        # Young memory large enough that the collector copies nothing half-way: what grows is then the translator's own work.
         DOTNET_GCgen0size=0x20000000 "$PROGRAM" growth artifacts/growth.dat
         plot
         ;;

@@ -16,7 +16,7 @@ internal static class Program
         {
             case ["steps"]:
                 // In this process: no project of the tool's own is generated and built on the side.
-                IConfig config = ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+                IConfig config = ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).WithArtifactsPath("artifacts/benchmarks");
                 BenchmarkRunner.Run<StepBenchmarks>(config);
                 return 0;
             case ["growth", string path]:
