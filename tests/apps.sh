@@ -87,13 +87,16 @@ screen=$work/screen
 mkdir "$screen"
 start_x 800x600 -fbdir "$screen"
 start_door virglhost "$VIRGLHOST" vtest
+clients() { grep -c ' connected$' "$work/virglhost.log" || true; }
 failures=0
 for program in "${programs[@]}"; do
     base=$out/${program//:/-}
     run_program host "$base-host.png" "$program"
+    before=$(clients)
     run_program virglhost "$base-virglhost.png" "$program"
     verdict=agrees
     result=$(python3 "$repository/tests/apps/picture.py" compare "$base-host.png" "$base-virglhost.png" 0.5 0.01) || { verdict=DIFFERS; failures=$((failures + 1)); }
+    if [ "$(clients)" = "$before" ]; then verdict='DID NOT COME THROUGH THE DOOR' failures=$((failures + 1)); fi
     say "$program $verdict: $result"
 done
 grep -E ' (WRN|ERR|FTL) ' "$work/virglhost.log" || true
