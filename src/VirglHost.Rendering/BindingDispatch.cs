@@ -5,6 +5,7 @@ using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.State;
 using VirglHost.Rendering.StreamOutput;
+using Stage = VirglHost.CommandStream.Gallium.ShaderStage;
 
 namespace VirglHost.Rendering;
 
@@ -138,15 +139,15 @@ internal static class BindingDispatch
     {
         try
         {
-            if (Named(sub, command.ComputeHandle, CommandStream.Gallium.ShaderStage.Compute) is { } compute)
+            if (Named(sub, command.ComputeHandle, Stage.Compute) is { } compute)
             {
                 sub.Programs.ForCompute(sub.State, compute);
             }
 
-            sub.Programs.ForShaders(
-                sub.State, PrimitiveClass.Polygons, Named(sub, command.VertexHandle, CommandStream.Gallium.ShaderStage.Vertex), Named(sub, command.FragmentHandle, CommandStream.Gallium.ShaderStage.Fragment),
-                Named(sub, command.GeometryHandle, CommandStream.Gallium.ShaderStage.Geometry), Named(sub, command.TessControlHandle, CommandStream.Gallium.ShaderStage.TessControl),
-                Named(sub, command.TessEvaluationHandle, CommandStream.Gallium.ShaderStage.TessEvaluation));
+            sub.Programs.ForShaders(sub.State, PrimitiveClass.Polygons, new DrawShaders(
+                Named(sub, command.VertexHandle, Stage.Vertex), Named(sub, command.FragmentHandle, Stage.Fragment),
+                Named(sub, command.GeometryHandle, Stage.Geometry), Named(sub, command.TessControlHandle, Stage.TessControl),
+                Named(sub, command.TessEvaluationHandle, Stage.TessEvaluation)));
         }
         catch (GuestFaultException)
         {
@@ -154,7 +155,7 @@ internal static class BindingDispatch
         }
     }
 
-    private static GuestShader? Named(SubContext sub, uint handle, CommandStream.Gallium.ShaderStage stage) =>
+    private static GuestShader? Named(SubContext sub, uint handle, Stage stage) =>
         handle != 0 && sub.Objects.Find<GuestShader>(handle) is { } shader && (int)shader.Stage == (int)stage ? shader : null;
 
     /// <summary>SET_STREAMOUT_TARGETS; a handle 0 is an empty slot.</summary>

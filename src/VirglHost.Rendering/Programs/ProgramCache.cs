@@ -23,15 +23,14 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
     public int NextVariantId() => ++_variantId;
 
     /// <summary>The program for what is bound; null where the draw is to be dropped because a stage is missing.</summary>
-    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives) => ForShaders(
-        state, primitives, state[Stage.Vertex].Shader, state[Stage.Fragment].Shader, state[Stage.Geometry].Shader, state[Stage.TessControl].Shader,
-        state[Stage.TessEvaluation].Shader);
+    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives) => ForShaders(state, primitives, new DrawShaders(
+        state[Stage.Vertex].Shader, state[Stage.Fragment].Shader, state[Stage.Geometry].Shader, state[Stage.TessControl].Shader,
+        state[Stage.TessEvaluation].Shader));
 
     /// <summary>As <see cref="ForDraw"/>, for shaders that need not be bound: what a draw with them under the present state would use.</summary>
-    public LinkedProgram? ForShaders(
-        PipelineState state, PrimitiveClass primitives, GuestShader? vertex, GuestShader? fragment, GuestShader? geometry, GuestShader? control,
-        GuestShader? evaluation)
+    public LinkedProgram? ForShaders(PipelineState state, PrimitiveClass primitives, in DrawShaders shaders)
     {
+        (GuestShader? vertex, GuestShader? fragment, GuestShader? geometry, GuestShader? control, GuestShader? evaluation) = shaders;
         if (vertex is null || fragment is null || (control is not null && evaluation is null))
         {
             return null;
