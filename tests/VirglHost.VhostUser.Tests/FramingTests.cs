@@ -101,7 +101,7 @@ public sealed class FramingTests
     [InlineData(15)]
     public void Peer_that_hangs_up_in_the_middle_of_a_message_is_an_error(int bytes)
     {
-        int before = Directory.GetFiles("/proc/self/fd").Length;
+        string[] before = OpenDescriptors.List();
         Loopback loop = Loopback.Started();
         byte[] message = [.. Header(13, 1, 8), .. BitConverter.GetBytes(0UL)];
         using (var signal = new EventFd()) loop.Front.Channel.Socket.SendAll(message.AsSpan(0, bytes), [signal.Fd]);
@@ -110,31 +110,31 @@ public sealed class FramingTests
         var error = Assert.Throws<VhostProtocolException>(loop.Step);
         Assert.Contains($"after {bytes} bytes", error.Message, StringComparison.Ordinal);
         loop.Dispose();
-        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(before, OpenDescriptors.List());
     }
 
     [Fact]
     public void Descriptors_that_a_request_does_not_expect_are_an_error_and_closed()
     {
-        int before = Directory.GetFiles("/proc/self/fd").Length;
+        string[] before = OpenDescriptors.List();
         Loopback loop = Loopback.Started();
         using (var signal = new EventFd()) loop.Front.Channel.Send(1, 0, [], signal.Fd, signal.Fd);
         var error = Assert.Throws<VhostProtocolException>(loop.Step);
         Assert.Contains("2 descriptors", error.Message, StringComparison.Ordinal);
         loop.Dispose();
-        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(before, OpenDescriptors.List());
     }
 
     [Fact]
     public void Nine_descriptors_are_an_error_and_closed()
     {
-        int before = Directory.GetFiles("/proc/self/fd").Length;
+        string[] before = OpenDescriptors.List();
         Loopback loop = Loopback.Started();
         using (var signal = new EventFd()) loop.Front.Channel.Send(5, 0, new byte[8], [.. Enumerable.Repeat(signal.Fd, 9)]);
         var error = Assert.Throws<VhostProtocolException>(loop.Step);
         Assert.Contains("more than 8 descriptors", error.Message, StringComparison.Ordinal);
         loop.Dispose();
-        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(before, OpenDescriptors.List());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class FramingTests
     [InlineData(13)]
     public void Random_messages_only_ever_end_in_a_protocol_error(int seed)
     {
-        int before = Directory.GetFiles("/proc/self/fd").Length;
+        string[] before = OpenDescriptors.List();
         var random = new Random(seed);
         int handled = 0, refused = 0;
         for (int round = 0; round < 60; round++)
@@ -187,7 +187,7 @@ public sealed class FramingTests
             loop.Dispose();
         }
 
-        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(before, OpenDescriptors.List());
         Assert.True(handled > 200 && refused > 10, $"{handled} handled, {refused} sessions ended");
     }
 

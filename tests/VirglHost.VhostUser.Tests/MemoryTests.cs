@@ -140,10 +140,10 @@ public sealed class MemoryTests
     {
         using Loopback loop = Loopback.Started();
         int generation = loop.Session.Memory.Generation;
-        int before = Directory.GetFiles("/proc/self/fd").Length;
+        string[] before = OpenDescriptors.List();
         Assert.False(loop.Front.TryAddRegion(new GuestBuffer(address, size), loop.Ram.Fd, fileOffset));
         Assert.Equal((generation, 3), (loop.Session.Memory.Generation, loop.Session.Memory.RegionCount));
-        Assert.Equal(before, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(before, OpenDescriptors.List());
         Assert.Equal([4], loop.Echo([4], 4));
     }
 
@@ -152,10 +152,10 @@ public sealed class MemoryTests
     {
         using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = VhostUserFrontend.Config | VhostUserFrontend.ReplyAck);
         GuestRegion[] before = loop.Session.Memory.Set.Regions.ToArray();
-        int fds = Directory.GetFiles("/proc/self/fd").Length;
+        string[] fds = OpenDescriptors.List();
         Assert.True(loop.Front.TrySetMemoryTable(loop.Ram.Regions));
         Assert.Equal(before, loop.Session.Memory.Set.Regions.ToArray());
-        Assert.Equal(fds, Directory.GetFiles("/proc/self/fd").Length);
+        Assert.Equal(fds, OpenDescriptors.List());
         Assert.DoesNotContain("stop 0", loop.Device.Events);
         Assert.Equal([1], loop.Echo([1], 4));
 
