@@ -45,7 +45,8 @@ internal sealed class TemporaryRegisters(IrBuilder builder, RegisterFile file)
     /// <summary>Makes one array of the whole file.</summary>
     public void JoinAll()
     {
-        if (_arrays.Count == 1 && _arrays[0].Length == _kinds.Length) return;
+        // Without a declaration there is nothing to join, and whoever indexes the file is refused.
+        if (_kinds.Length == 0 || (_arrays.Count == 1 && _arrays[0].Length == _kinds.Length)) return;
         CountElements(_kinds.Length - _arrayElements, 0);
         _arrays.Clear();
         var whole = new RegisterArray(0, _kinds.Length);
