@@ -141,7 +141,8 @@ public sealed class ShaderInfo
 
     /// <summary>Matched by name between stages, unlike built-ins.</summary>
     internal static bool IsUserVarying(ShaderSemantic semantic) => semantic is ShaderSemantic.Color or ShaderSemantic.BackColor
-        or ShaderSemantic.Fog or ShaderSemantic.Generic or ShaderSemantic.Texcoord or ShaderSemantic.Patch or ShaderSemantic.Normal;
+        or ShaderSemantic.Fog or ShaderSemantic.Generic or ShaderSemantic.Texcoord or ShaderSemantic.Patch or ShaderSemantic.Normal
+        or ShaderSemantic.ClipVertex;
 
     internal static int Find(ImmutableArray<ShaderVarying> varyings, ShaderSemantic semantic, int index)
     {

@@ -56,6 +56,7 @@ internal static class GlslNames
             ShaderSemantic.Color => "color",
             ShaderSemantic.BackColor => "backcolor",
             ShaderSemantic.Fog => "fog",
+            ShaderSemantic.ClipVertex => "clipvertex",
             ShaderSemantic.Texcoord => "texcoord",
             ShaderSemantic.Patch => "patch",
             ShaderSemantic.Normal => "normal",

@@ -148,7 +148,7 @@ internal sealed class InputRegisters(IrBuilder builder, RegisterSet set, ShaderS
                 return values.Load(input.Semantic);
             case ShaderSemantic.Layer or ShaderSemantic.ViewportIndex when stage == ShaderStage.Fragment:
                 return values.Load(input.Semantic);
-            case ShaderSemantic.EdgeFlag or ShaderSemantic.ClipVertex or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex:
+            case ShaderSemantic.EdgeFlag or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex:
                 return builder.Literal(ScalarKind.UInt, [0, 0, 0, 0]);
             default:
                 return Raw(builder.Load(Materialise(input), vertex));

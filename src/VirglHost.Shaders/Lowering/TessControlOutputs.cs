@@ -116,7 +116,7 @@ internal sealed class TessControlOutputs(IrBuilder builder, RegisterSet set)
                 StoreDistances(block, output, mask, value, invocation);
                 break;
             case ShaderSemantic.PointSize: StoreLanes(block, output, mask, value, (_, _) => (invocation, ExpressionId.None), 1); break;
-            case ShaderSemantic.EdgeFlag or ShaderSemantic.ClipVertex or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex
+            case ShaderSemantic.EdgeFlag or ShaderSemantic.Layer or ShaderSemantic.ViewportIndex
                 or ShaderSemantic.PrimitiveId:
                 break;
             default: block.Add(new StoreStatement(Variable(output), invocation, ExpressionId.None, mask, value)); break;

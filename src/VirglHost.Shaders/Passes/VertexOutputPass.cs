@@ -22,7 +22,9 @@ internal static class VertexOutputPass
                 case ShaderSemantic.Layer: StoreScalar(b, output, BuiltIn.Layer, ScalarKind.Int); break;
                 case ShaderSemantic.ViewportIndex: StoreScalar(b, output, BuiltIn.ViewportIndex, ScalarKind.Int); break;
                 case ShaderSemantic.PrimitiveId: StoreScalar(b, output, BuiltIn.PrimitiveId, ScalarKind.Int); break;
-                case ShaderSemantic.ClipDistance or ShaderSemantic.ClipVertex or ShaderSemantic.EdgeFlag: break;
+                case ShaderSemantic.ClipDistance or ShaderSemantic.EdgeFlag: break;
+                // Between stages it is a varying like any other; the last one's is met by the planes in ClipPass.
+                case ShaderSemantic.ClipVertex when key.IsLastVertexStage: break;
                 default: StoreVarying(b, output); break;
             }
         }
