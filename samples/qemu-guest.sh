@@ -3,6 +3,7 @@
 set -euo pipefail
 repository=$(cd "$(dirname "$0")/.." && pwd)
 . "$repository/samples/lib/common.sh"
+. "$repository/samples/lib/guest.sh"
 
 usage() {
     cat << 'TEXT'
@@ -14,6 +15,8 @@ Boots a Debian guest in QEMU, draws with OpenGL in it through virglhost, and wri
   --timeout SECONDS              limit for the program in the guest        (default: 300)
   --guest-mesa system|backports  Debian 12's kernel 6.1 and Mesa 22.3, or  (default: system)
                                  bookworm-backports' kernel 6.12 and Mesa 25
+  --guest-packages "NAME..."     more Debian packages for the guest, on a disk that is made once for each list; nothing is
+                                 started by itself               (for instance: "weston seatd glmark2-es2-wayland")
   --size WxH                     the guest's screen                        (default: 640x480)
   --every N                      write every N-th frame as a PNG           (default: 10)
   --accel auto|kvm|tcg           KVM, software emulation, or a trial       (default: auto)
@@ -21,16 +24,17 @@ Boots a Debian guest in QEMU, draws with OpenGL in it through virglhost, and wri
 
 In the guest: kmscube, glmark2-es2-drm, glmark2-drm and busybox. Try --command "glmark2-es2-drm -b refract:duration=5".
 The first run installs and downloads what is missing and says so; later runs need no network.
+VIRGLHOST=PROGRAM runs that virglhost in place of the published one.
 Exit status: 0 the program ran on virgl and its pictures show something; 1 otherwise, with the reason; 2 wrong options.
 TEXT
 }
 
-command='kmscube -c 120' out=$repository/artifacts/qemu-guest limit=300 mesa=system size=640x480 every=10 accel=${VIRGLHOST_ACCEL:-auto}
+command='kmscube -c 120' out=$repository/artifacts/qemu-guest limit=300 mesa=system packages='' size=640x480 every=10 accel=${VIRGLHOST_ACCEL:-auto}
 wrong() { FAIL_CODE=2 fail "$* (--help lists the options)"; }
 while [ $# -gt 0 ]; do
     case $1 in
         --help | -h) usage; exit 0 ;;
-        --command | --out | --timeout | --guest-mesa | --size | --every | --accel) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
+        --command | --out | --timeout | --guest-mesa | --guest-packages | --size | --every | --accel) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
         *) wrong "unknown option '$1'" ;;
     esac
     case $1 in
@@ -38,6 +42,7 @@ while [ $# -gt 0 ]; do
         --out) out=$2 ;;
         --timeout) limit=$2 ;;
         --guest-mesa) mesa=$2 ;;
+        --guest-packages) packages=$2 ;;
         --size) size=$2 ;;
         --every) every=$2 ;;
         --accel) accel=$2 ;;
@@ -49,88 +54,8 @@ done
 [[ $size =~ ^[1-9][0-9]{2,3}x[1-9][0-9]{2,3}$ ]] || wrong "--size wants WIDTHxHEIGHT, not '$size'"
 [[ $mesa =~ ^(system|backports)$ ]] || wrong "--guest-mesa is system or backports, not '$mesa'"
 [[ $accel =~ ^(auto|kvm|tcg)$ ]] || wrong "--accel is auto, kvm or tcg, not '$accel'"
+[[ $packages =~ ^[a-z0-9.+:\ -]*$ ]] || wrong "--guest-packages wants names of Debian packages with spaces between them, not '$packages'"
 [[ -n $command && $command != *$'\n'* ]] || wrong "--command wants one line"
-
-run='' daemon='' qemu=''
-stop() {
-    [ -z "$qemu" ] || { kill "$qemu" && wait "$qemu"; } 2> /dev/null || true
-    [ -z "$daemon" ] || { kill "$daemon" && wait "$daemon"; } 2> /dev/null || true
-    [ -z "$run" ] || rm -rf "$run"
-}
-trap stop EXIT
-trap 'exit 1' INT TERM
-
-start_daemon() {
-    mkdir -p "$out" || fail "cannot create the folder $out"
-    out=$(cd "$out" && pwd)
-    rm -rf "$out"/frame-*.png "$out"/latest.png "$out"/*.log "$out"/guest-output.txt
-    run=$(mktemp -d /tmp/virglhost-XXXXXX)
-    say "starting virglhost (log: $out/virglhost.log)"
-    "$repository/artifacts/virglhost/virglhost" --socket-path "$run/gpu.sock" --virgl --png "$out" --png-every "$every" > "$out/virglhost.log" 2>&1 < /dev/null &
-    daemon=$!
-    local _
-    for _ in $(seq 300); do
-        [ -S "$run/gpu.sock" ] && return 0
-        kill -0 "$daemon" 2> /dev/null || { cat "$out/virglhost.log" >&2; fail "virglhost ended at once"; }
-        sleep 0.1
-    done
-    fail "virglhost does not listen after 30 s"
-}
-
-boot_guest() {
-    local begin=$SECONDS
-    "$repository/samples/guest/boot.sh" --run "$run" --guest "$guest" --channel pipe --size "$size" --accel "$accel" --one-mode \
-        --append drm_kms_helper.fbdev_emulation=0 > "$out/qemu.log" 2>&1 < /dev/null &
-    qemu=$!
-    until [ -p "$run/agent.out" ]; do alive; sleep 0.1; done
-    exec 3<> "$run/agent.in" 4<> "$run/agent.out"
-    say "booting the guest ($(cat "$run/accel" 2> /dev/null || echo "$accel") acceleration; kernel messages: $out/console.log)"
-    line=''
-    until [[ $line == @@ready* ]]; do
-        if ! hear; then
-            alive
-            say "  ... $((SECONDS - begin)) s: $(tail -n 1 "$run/console.log" 2> /dev/null | tr -d '\r' | cut -c1-100)"
-        fi
-        [ $((SECONDS - begin)) -lt 300 ] || { keep_logs; fail "the guest did not boot within 300 s, see $out/console.log"; }
-    done
-    say "the guest is up after $((SECONDS - begin)) s: kernel ${line#@@ready }"
-}
-
-# hear: the guest's next line into $line, waiting at most 5 seconds. A line that the wait cuts in two is put together again.
-line='' heard=''
-hear() {
-    local part=''
-    if IFS= read -r -t 5 part <&4; then line=$heard$part heard=''; return 0; fi
-    heard+=$part
-    return 1
-}
-
-keep_logs() { cp "$run/console.log" "$out/console.log" 2> /dev/null || true; }
-alive() {
-    kill -0 "$qemu" 2> /dev/null || { keep_logs; cat "$out/qemu.log" >&2; fail "QEMU ended, see $out/qemu.log and $out/console.log"; }
-    kill -0 "$daemon" 2> /dev/null || { keep_logs; tail -n 20 "$out/virglhost.log" >&2; fail "virglhost ended, see $out/virglhost.log"; }
-}
-
-# in_guest SECONDS COMMAND: runs it there, prints what it prints; the status is the command's.
-in_guest() {
-    local begin=$SECONDS request running='' LC_ALL=C call=${EPOCHREALTIME//[^0-9]/}     # a number no other call has, in subshells too
-    request="$call $1 ${#2} $2"
-    printf '%s\n' "$request" >&3
-    while :; do
-        if ! hear; then
-            alive
-            [ $((SECONDS - begin)) -lt $(($1 + 60)) ] || { keep_logs; fail "the guest no longer answers, see $out/console.log"; }
-            [ -n "$running" ] || printf '%s\n' "$request" >&3          # the serial port may lose bytes; the agent runs a repeated line once
-            continue
-        fi
-        case $line in
-            "@@run $call") running=yes ;;
-            "@@again") [ -n "$running" ] || printf '%s\n' "$request" >&3 ;;
-            "@@end $call "*) return "${line##* }" ;;
-            *) printf '%s\n' "$line" ;;
-        esac
-    done
-}
 
 # is_blank PNG: all pixels have one colour. Reads 8-bit RGB and RGBA without interlace, which is what virglhost writes.
 is_blank() {
@@ -191,9 +116,7 @@ draw() {
     [ -n "$version" ] || fail "the guest's program did not say its OpenGL version, see $out/guest-output.txt"
     [[ $renderer == *virgl* ]] || fail "the guest drew with '$renderer', not with virgl"
 
-    in_guest 10 'poweroff -f' > /dev/null 2>&1 &
-    for _ in $(seq 50); do kill -0 "$qemu" 2> /dev/null || break; sleep 0.1; done
-    stop_daemon
+    stop_guest
     [ -s "$out/latest.png" ] || fail "virglhost wrote no picture of the guest's screen, see $out/virglhost.log"
     pictures=$(find "$out" -maxdepth 1 -name 'frame-*.png' | sort | awk '{ all[NR] = $0 } END { print all[int((NR + 1) / 2)]; if (NR > 1) print all[NR] }')
     for picture in $pictures "$out/latest.png"; do
@@ -207,18 +130,13 @@ draw() {
     echo "frames:      ${frames:-0} shown, $(find "$out" -name 'frame-*.png' | wc -l) written"
 }
 
-# Ends the daemon in an orderly way, so that the last frame is on the disk.
-stop_daemon() {
-    kill "$daemon" 2> /dev/null || true
-    wait "$daemon" 2> /dev/null || true
-    daemon=''
-}
-
 require_dotnet
 require_packages "OpenGL on the host (EGL, Mesa's llvmpipe)" libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libgles2 libgbm1
 require_qemu
-"$repository/samples/lib/publish.sh"
+find_virglhost
 guest=$("$repository/samples/guest/build.sh" "$mesa")
+disk=''
+[ -z "${packages// /}" ] || disk=$("$repository/samples/guest/disk.sh" "$mesa" "$packages")
 start_daemon
 boot_guest
 draw

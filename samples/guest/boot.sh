@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Becomes the QEMU process of a guest (exec), so that its process id is the virtual machine's.
 # Usage: samples/guest/boot.sh --run DIR [--gpu GPU] [--guest DIR] [--channel socket|pipe] [--size WxH] [--accel tcg|kvm|auto]
-#                              [--one-mode] [--append "KERNEL OPTIONS"] [-- MORE QEMU OPTIONS]
+#                              [--disk FILE] [--one-mode] [--append "KERNEL OPTIONS"] [-- MORE QEMU OPTIONS]
 #   --run DIR      existing folder for this guest's files:
 #                  console.log (kernel messages), agent (command channel, see guest/agent), qmp (QEMU's control channel);
 #                  with --channel socket both are Unix sockets that QEMU listens on, with pipe they are FIFO pairs NAME.in and NAME.out
 #   --gpu GPU      vhost-user:SOCKET (a virglhost listens there; the default is DIR/gpu.sock), virtio (QEMU's own 2D device) or none
 #   --guest DIR    what guest/build.sh printed; default: the 'system' guest, built when missing
+#   --disk FILE    what guest/disk.sh printed: the guest's system lives there; what it writes is forgotten at the end
 #   --size WxH     the screen that the display side offers (default 640x480)
 #   --one-mode     the guest offers that size only; glmark2 would take the largest of QEMU's list, 5120x2160 (see guest/init)
 #   --accel        auto (the default) uses KVM where a trial boot of the guest's kernel works, software emulation otherwise
@@ -14,12 +15,13 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../lib/common.sh"
 
-run='' gpu='' guest='' channel=socket size=640x480 accel=${VIRGLHOST_ACCEL:-auto} append='' one_mode=''
+run='' gpu='' guest='' channel=socket size=640x480 accel=${VIRGLHOST_ACCEL:-auto} append='' one_mode='' disk=''
 while [ $# -gt 0 ]; do
     case $1 in
         --run) run=$2; shift 2 ;;
         --gpu) gpu=$2; shift 2 ;;
         --guest) guest=$2; shift 2 ;;
+        --disk) disk=$2; shift 2 ;;
         --channel) channel=$2; shift 2 ;;
         --size) size=$2; shift 2 ;;
         --accel) accel=$2; shift 2 ;;
@@ -66,6 +68,13 @@ case $gpu in
     *) fail "--gpu is vhost-user:SOCKET, virtio or none, not '$gpu'" ;;
 esac
 
+storage=()
+if [ -n "$disk" ]; then
+    [ -r "$disk" ] || fail "there is no disk $disk"
+    storage=(-drive "file=$disk,format=raw,if=none,id=disk,snapshot=on,discard=unmap" -device virtio-blk-pci,drive=disk)
+    append="disk $append"
+fi
+
 case $channel in
     socket) channels=(-chardev "socket,id=agent,path=$run/agent,server=on,wait=off" -chardev "socket,id=qmp,path=$run/qmp,server=on,wait=off") ;;
     pipe)
@@ -82,4 +91,4 @@ exec qemu-system-x86_64 -nodefaults -no-user-config -display none "${machine[@]}
     -kernel "$guest/vmlinux" -initrd "$guest/initrd.cpio" \
     -append "console=tty0 console=ttyS0 panic=1 mitigations=off nokaslr nowatchdog tsc=reliable random.trust_cpu=on ${one_mode:+screen=$size drm.edid_firmware=screen.bin }$append" \
     -chardev "file,id=console,path=$run/console.log,append=on" -serial chardev:console \
-    "${channels[@]}" -serial chardev:agent -mon chardev=qmp,mode=control "${display[@]}" "$@"
+    "${channels[@]}" -device virtio-serial-pci -device virtserialport,chardev=agent,nr=1,name=agent -mon chardev=qmp,mode=control "${storage[@]}" "${display[@]}" "$@"

@@ -6,50 +6,25 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../lib/common.sh"
+. "$here/packages.sh"
 
 mesa=${1:-system}
 case $mesa in system | backports) ;; *) fail "the guest's Mesa is 'system' or 'backports', not '$mesa'" ;; esac
 cache=${VIRGLHOST_CACHE:-$here/../../.cache}
 mkdir -p "$cache"
 cache=$(cd "$cache" && pwd)
-recipe=$(cat "$here/build.sh" "$here/init" "$here/agent" "$here/glmark2" | sha256sum | cut -c1-12)
+recipe=$(cat "$here/build.sh" "$here/packages.sh" "$here/init" "$here/agent" "$here/glmark2" | sha256sum | cut -c1-12)
 guest=$cache/guest-$mesa-$recipe
 if [ -e "$guest/complete" ]; then echo "$guest"; exit 0; fi
 
 PROGRAMS="usr/bin/kmscube usr/bin/glmark2-es2-drm usr/bin/glmark2-drm"
 PACKAGES="linux-image-amd64 libgl1-mesa-dri libegl-mesa0 libgles2 libgbm1 kmscube glmark2-es2-drm glmark2-drm libgl1 kmod busybox-static"
-MODULES="virtio_pci virtio_gpu"
+MODULES="virtio_pci virtio_console virtio_gpu virtio_blk ext4 virtio_input evdev"
 
 work=$(mktemp -d "$cache/build-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 root=$work/root tree=$work/tree
 exec 3>&1 1>&2                        # progress goes to stderr, the answer to stdout
-
-# An empty package status makes apt resolve the whole closure, whatever this machine has installed.
-download() {
-    local target=()
-    if [ "$mesa" = backports ]; then require_backports; target=(-t bookworm-backports); fi
-    mkdir -p "$work/debs/partial"
-    : > "$work/status"
-    local get=(apt-get -o "Dir::State::status=$work/status" -o "Dir::Cache::archives=$work/debs" -o Debug::NoLocking=1 -o APT::Sandbox::User=root
-        install -y -qq --download-only --no-install-recommends "${target[@]}" $PACKAGES)
-    say "guest ($mesa): downloading $PACKAGES and what they depend on"
-    if [ -n "${APT_REFRESHED:-}" ] || ! "${get[@]}" > "$work/apt.log" 2>&1; then
-        apt_refresh
-        "${get[@]}" > "$work/apt.log" 2>&1 || { cat "$work/apt.log" >&2; fail "apt-get could not download the guest's packages"; }
-    fi
-}
-
-unpack() {
-    local deb
-    say "guest ($mesa): unpacking $(ls "$work/debs" | grep -c 'deb$') packages"
-    mkdir -p "$root"
-    for deb in "$work"/debs/*.deb; do
-        dpkg-deb --fsys-tarfile "$deb" | tar -x -C "$root" --keep-directory-symlink --no-same-owner \
-            --exclude='./usr/share/doc*' --exclude='./usr/share/man*' --exclude='./usr/share/locale*' --exclude='./usr/share/iso-codes*' --exclude='./usr/share/i18n*'
-    done
-    rm -rf "$work/debs"
-}
 
 copy_library() {
     local target=$tree/usr/lib/x86_64-linux-gnu/${1##*/}
@@ -161,7 +136,7 @@ assemble() {
 }
 
 require_packages "building the guest: module dependencies, initramfs, the packed kernel" kmod cpio xz-utils zstd
-download
+download $PACKAGES
 unpack
 assemble
 rm -rf "$root" "$tree" "$work/status" "$work/apt.log"

@@ -50,10 +50,3 @@ through() {
     else LIBGL_ALWAYS_SOFTWARE=1 GALLIUM_DRIVER=virpipe VTEST_SOCKET_NAME=$work/$name.sock LD_PRELOAD=${preload:-$work/redirect.so} "$@"
     fi
 }
-
-# The program to test: $VIRGLHOST, or the published one, built where its sources are newer.
-find_virglhost() {
-    if [ -n "${VIRGLHOST:-}" ]; then [ -x "$VIRGLHOST" ] || fail "VIRGLHOST=$VIRGLHOST is no program"; return 0; fi
-    "$repository/samples/lib/publish.sh"
-    VIRGLHOST=$repository/artifacts/virglhost/virglhost
-}

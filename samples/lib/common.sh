@@ -70,3 +70,10 @@ require_dotnet() {
     version=$(dotnet --version 2> /dev/null) || fail "dotnet --version failed: global.json asks for .NET SDK 10.0.100 or later"
     [ "${version%%.*}" -ge 10 ] || fail "the .NET SDK here is $version; 10 or later is needed"
 }
+
+# Sets VIRGLHOST, the program to test: as the caller has it, or the published one, built where its sources are newer. Needs repository.
+find_virglhost() {
+    if [ -n "${VIRGLHOST:-}" ]; then [ -x "$VIRGLHOST" ] || fail "VIRGLHOST=$VIRGLHOST is no program"; return 0; fi
+    "$repository/samples/lib/publish.sh"
+    VIRGLHOST=$repository/artifacts/virglhost/virglhost
+}
