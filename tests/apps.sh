@@ -44,7 +44,7 @@ shoot() {
     client=$!
     set +m
     started+=($client)
-    python3 "$repository/tests/apps/picture.py" still "$screen/Xvfb_screen0" "$picture" "$limit"
+    python3 "$repository/tests/apps/picture.py" "$screen/Xvfb_screen0" "$picture" "$limit"
     kill -- -$client 2> /dev/null || true
     wait $client 2> /dev/null || true
     sleep 0.3
@@ -77,7 +77,7 @@ run_program() {
     esac
 }
 
-require_packages "the programs, and python3 to look at their pictures" mesa-utils glmark2-x11 gtk-4-examples neverball chromium python3
+require_packages "the programs, and python3 to read the screen" mesa-utils glmark2-x11 gtk-4-examples neverball chromium python3
 begin_clients
 gcc -shared -fPIC -O1 -o "$work/still.so" "$repository/tests/apps/still.c" -ldl
 find_virglhost
@@ -95,7 +95,10 @@ for program in "${programs[@]}"; do
     before=$(clients)
     run_program virglhost "$base-virglhost.png" "$program"
     verdict=agrees
-    result=$(python3 "$repository/tests/apps/picture.py" compare "$base-host.png" "$base-virglhost.png" 0.5 0.01) || { verdict=DIFFERS; failures=$((failures + 1)); }
+    rm -f "$base-difference.png"
+    result=$("$VIRGLHOST" compare "$base-host.png" "$base-virglhost.png" --tolerance 16 --max-differing 1 --max-mean 0.5 --difference "$base-difference.png") \
+        || { verdict=DIFFERS; failures=$((failures + 1)); }
+    if "$VIRGLHOST" compare --blank "$base-host.png" > /dev/null; then verdict='SHOWS NOTHING' failures=$((failures + 1)); fi
     if [ "$(clients)" = "$before" ]; then verdict='DID NOT COME THROUGH THE DOOR' failures=$((failures + 1)); fi
     say "$program $verdict: $result"
 done

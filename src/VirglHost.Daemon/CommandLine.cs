@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Serilog.Events;
+using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Shaders;
@@ -19,7 +20,7 @@ internal sealed class CommandLine
 
         Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path or --fd.
         Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
-        Exit codes: 0 ended as asked, 64 wrong usage, 65 shader refused, 66 no such shader file, 69 no usable OpenGL, 70 bug in virglhost,
+        Exit codes: 0 ended as asked, 1 pictures differ, 64 wrong usage, 65 shader refused or no picture, 66 no such file, 69 no usable OpenGL, 70 bug in virglhost,
         73 socket, folder or file cannot be made, 74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
         """;
 
@@ -39,6 +40,7 @@ internal sealed class CommandLine
     private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
 
+    private readonly CompareCommand _compare = new();
     private readonly Argument<string[]> _files = Files();
     private readonly Option<string[]> _keys = Keys();
     private readonly Option<bool> _ir = new("--ir") { Description = "Print the typed language between TGSI and GLSL in place of GLSL." };
@@ -46,7 +48,8 @@ internal sealed class CommandLine
     private readonly Option<bool> _time = new("--time") { Description = "As --check, and print for each shader how long translating it and the host's compiling it take, and the medians." };
 
     /// <summary>Builds the tree; each action gets the options that belong to its command.</summary>
-    public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor, Func<Options, ExitCode> translate)
+    public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor, Func<Options, ExitCode> translate,
+        Func<Options, ExitCode> compare)
     {
         Root = new RootCommand(Summary)
         {
@@ -66,6 +69,9 @@ internal sealed class CommandLine
         Command text = new("translate", "Print the GLSL of TGSI shaders, or prove it on this host. FILE.key beside FILE.tgsi is read as well.") { _files, _keys, _ir, _check, _time };
         text.SetAction(parsed => (int)translate(Read(parsed, null) with { Translate = ReadTranslate(parsed) }));
         Root.Add(text);
+
+        _compare.Command.SetAction(parsed => (int)compare(Read(parsed, null) with { Compare = _compare.Read(parsed) }));
+        Root.Add(_compare.Command);
     }
 
     /// <summary>The command tree; parse with <see cref="Parse"/>.</summary>
@@ -101,6 +107,8 @@ internal sealed class CommandLine
         if (parsed.GetValue(_renderNode) is not null && parsed.GetValue(_platform) is { } platform && platform != EglPlatform.Device)
             return $"--render-node is opened through the EGL platform device, not {Platforms.First(pair => pair.Value == platform).Key}: leave --egl-platform away";
         // --help and --version bring their own action.
+        if (parsed.CommandResult.Command == _compare.Command && parsed.Action == _compare.Command.Action)
+            return _compare.FindMistake(parsed);
         bool isServing = parsed.CommandResult.Command == Root && parsed.Action == Root.Action;
         return isServing ? FindContradiction(parsed) : null;
     }
@@ -112,7 +120,7 @@ internal sealed class CommandLine
         if (hasPath && hasFd)
             return "--socket-path and --fd exclude each other: give one of them";
         if (!hasPath && !hasFd)
-            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate)";
+            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate, compare)";
         if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_png) is null)
             return "--png-every needs --png DIR, the folder for the frames";
         if (parsed.GetValue(_shaders) is not null && !parsed.GetValue(_virgl))
@@ -175,7 +183,8 @@ internal sealed class CommandLine
         return keys;
     }
 
-    private static Option<int?> Number(string name, string helpName, string description, int least, int most) => new(name)
+    /// <summary>An option that takes a whole number of a range.</summary>
+    public static Option<int?> Number(string name, string helpName, string description, int least, int most) => new(name)
     {
         HelpName = helpName,
         Description = description,

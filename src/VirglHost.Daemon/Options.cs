@@ -1,4 +1,5 @@
 using Serilog.Events;
+using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
@@ -51,6 +52,9 @@ internal sealed record Options
 
     /// <summary>What `translate` works on; null for every other command.</summary>
     public TranslateOptions? Translate { get; init; }
+
+    /// <summary>What `compare` looks at; null for every other command.</summary>
+    public CompareOptions? Compare { get; init; }
 
     /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
     public static string VtestPathOfEnvironment =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serilog;
 using Spectre.Console;
+using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
@@ -38,7 +39,8 @@ internal static class Program
             options => Serve(options, DeviceDoor.Serve),
             options => Serve(options, VtestDoor.Serve),
             options => Serve(options, (asked, log) => Doctor.Examine(asked, OpenConsole(), log)),
-            options => Serve(options, (asked, _) => TranslateDoor.Serve(asked)));
+            options => Serve(options, (asked, _) => TranslateDoor.Serve(asked)),
+            options => CompareDoor.Serve(options.Compare!, Console.Out, Console.Error));
         ParseResult parsed = commandLine.Parse(arguments);
         if (commandLine.FindMistake(parsed) is { } mistake)
         {

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     private readonly List<(string Command, Options Options)> _started = [];
     private readonly CommandLine _commandLine;
 
-    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"));
+    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"), Note("compare"));
 
     [Fact]
     public void Socket_path_alone_serves_2D_with_defaults()
@@ -61,7 +61,7 @@ public sealed class CommandLineTests
     public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
 
     [Theory]
-    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate)")]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate, compare)")]
     [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
     [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]
     [InlineData("--fd 2", "--fd: '2' is not a whole number from 3 to 1048576")]
@@ -83,6 +83,14 @@ public sealed class CommandLineTests
     [InlineData("translate", "Required argument missing for command: 'translate'")]
     [InlineData("translate a --ir --check", "--ir prints, --check and --time do not: give one of them")]
     [InlineData("translate a --key FlatShade", "--key: 'FlatShade' is not NAME=VALUE")]
+    [InlineData("compare", "Required argument missing for command: 'compare'")]
+    [InlineData("compare a", "compare needs two pictures, or one and --blank")]
+    [InlineData("compare a b --blank", "--blank looks at one picture")]
+    [InlineData("compare a --blank --difference d", "--difference compares two pictures: leave it away with --blank")]
+    [InlineData("compare a --blank --max-mean 1", "--max-differing and --max-mean compare two pictures: leave them away with --blank")]
+    [InlineData("compare a b --tolerance 256", "--tolerance: '256' is not a whole number from 0 to 255")]
+    [InlineData("compare a b --max-differing 101", "--max-differing: '101' is not a number from 0 to 100, such as 0.5")]
+    [InlineData("compare a b --max-mean -1", "--max-mean: '-1' is not a number from 0 to 255, such as 0.5")]
     [InlineData("translate a --virgl", "Unrecognized command or argument '--virgl'")]
     public void Wrong_arguments_are_named(string arguments, string expected) =>
         Assert.Equal(expected, _commandLine.FindMistake(_commandLine.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))));

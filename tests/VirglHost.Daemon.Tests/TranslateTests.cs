@@ -55,7 +55,7 @@ public sealed class TranslateTests : IDisposable
 
         using RunningProgram program = RunningProgram.Start("translate", _folder.FullName);
 
-        Assert.Equal(ExitCode.BadShader, program.WaitForExit());
+        Assert.Equal(ExitCode.BadInput, program.WaitForExit());
         Assert.Equal($"{bad}:3:15: error: IN[0] is not declared\n", program.Errors);
         Assert.StartsWith($"// ---- {good}\n#version 450 core\n", program.Output, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class TranslateTests : IDisposable
 
         using RunningProgram program = RunningProgram.Start("translate", path);
 
-        Assert.Equal(ExitCode.BadShader, program.WaitForExit());
+        Assert.Equal(ExitCode.BadInput, program.WaitForExit());
         Assert.Equal($"{path}:{expected}\n", program.Errors);
         Assert.Equal("", program.Output);
     }
@@ -84,7 +84,7 @@ public sealed class TranslateTests : IDisposable
 
         using RunningProgram program = RunningProgram.Start("translate", path);
 
-        Assert.Equal(ExitCode.BadShader, program.WaitForExit());
+        Assert.Equal(ExitCode.BadInput, program.WaitForExit());
         Assert.Equal($"{key}:2:1: error: FlatShade: '1' is neither true nor false\n", program.Errors);
     }
 
@@ -126,7 +126,7 @@ public sealed class TranslateTests : IDisposable
     {
         using RunningProgram program = RunningProgram.Start("translate", "/dev/full");
 
-        Assert.Equal(ExitCode.BadShader, program.WaitForExit());
+        Assert.Equal(ExitCode.BadInput, program.WaitForExit());
         Assert.Equal("/dev/full:1:1: error: expected a processor name\n", program.Errors);
     }
 
@@ -149,7 +149,7 @@ public sealed class TranslateTests : IDisposable
 
         using RunningProgram program = RunningProgram.Start("translate", "--check", "--key", "SharedMemoryInBytes=1000000000", path);
 
-        Assert.Equal(ExitCode.BadShader, program.WaitForExit());
+        Assert.Equal(ExitCode.BadInput, program.WaitForExit());
         Assert.Matches($"^{path}: error: the program does not link: .*shared memory", program.Errors);
         Assert.Matches("^1 shaders: 1 translated, 0 compiled and linked on .*, 1 failed\n$", program.Output);
     }

@@ -14,11 +14,11 @@ internal sealed record OpenShader(ShaderFile File, ParsedShader Shader, ShaderKe
         ShaderTranslator.TryReadStage(file.Text, out ShaderStage stage);
         ShaderParseResult result = ShaderTranslator.Parse(file.Text, stage);
         if (!result.IsValid)
-            throw new TranslationException(string.Join('\n', result.Diagnostics.Select(diagnostic => Describe(file.Name, diagnostic))), ExitCode.BadShader);
+            throw new TranslationException(string.Join('\n', result.Diagnostics.Select(diagnostic => Describe(file.Name, diagnostic))), ExitCode.BadInput);
         ShaderInfo info = result.Shader.Info;
         ShaderKey key = ShaderKeyReader.CreateDefault(info.Stage);
         if (file.KeyName is { } keyName && !ShaderKeyReader.TryApplyLines(info, file.KeyText, ref key, out ShaderDiagnostic wrongLine))
-            throw new TranslationException(Describe(keyName, wrongLine), ExitCode.BadShader);
+            throw new TranslationException(Describe(keyName, wrongLine), ExitCode.BadInput);
         foreach (string field in fields)
         {
             int equals = field.IndexOf('=', StringComparison.Ordinal);

@@ -66,7 +66,7 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
             if (TryOpen(path) is not { } shader)
                 check.CountRefusal();
             else if (check.Run(shader) is { } failure)
-                Report(new TranslationException($"{shader.File.Name}: error: {failure}", ExitCode.BadShader), progress);
+                Report(new TranslationException($"{shader.File.Name}: error: {failure}", ExitCode.BadInput), progress);
         }
         progress.Clear();
         check.WriteSummary();

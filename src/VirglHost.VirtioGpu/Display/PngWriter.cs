@@ -7,7 +7,7 @@ namespace VirglHost.VirtioGpu.Display;
 /// Encodes one picture as an 8 bit RGB PNG. Own code because it must not compete with the drawing for the processor: the platform's zlib at its
 /// fastest level takes about 15 ms for 1280×800 where a managed encoder took 240 ms. One thread at a time; reuses its buffers.
 /// </summary>
-internal sealed class PngWriter : IDisposable
+public sealed class PngWriter : IDisposable
 {
     private const int ChunkOverhead = 12;
     private const byte UpFilter = 2;
@@ -37,6 +37,7 @@ internal sealed class PngWriter : IDisposable
         return _file.GetBuffer().AsSpan(0, (int)_file.Length);
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private void WriteHeader(ReadOnlySpan<byte> header)
