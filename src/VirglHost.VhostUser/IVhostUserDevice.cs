@@ -7,7 +7,7 @@ namespace VirglHost.VhostUser;
 /// <summary>The device behind a session. Every method is called on the thread that calls the session, from inside it, and must not wait.</summary>
 public interface IVhostUserDevice
 {
-    /// <summary>Device-specific feature bits (0 to 23). The session adds VERSION_1, indirect descriptors, event index and protocol features.</summary>
+    /// <summary>Device-specific feature bits (0 to 23). The session adds those of the transport.</summary>
     ulong Features { get; }
 
     /// <summary>Number of virtqueues, 1 or greater; never changes.</summary>

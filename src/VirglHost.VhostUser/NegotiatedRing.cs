@@ -20,8 +20,11 @@ public sealed record NegotiatedRing
     /// <summary>SET_VRING_ADDR came since the last device reset.</summary>
     public bool HasAddresses { get; internal set; }
 
-    /// <summary>Index of the next available entry to take; kept current while the ring runs.</summary>
+    /// <summary>Where the next request is taken; kept current while the ring runs. Split: the index. Packed: descriptor in bits 0 to 14, wrap counter in bit 15.</summary>
     public ushort NextAvailable { get; internal set; }
+
+    /// <summary>Packed: where the next request is returned, in the same form. Split: unused; the used ring holds it.</summary>
+    public ushort NextUsed { get; internal set; }
 
     /// <summary>SET_VRING_ENABLE allows processing.</summary>
     public bool IsEnabled { get; internal set; }

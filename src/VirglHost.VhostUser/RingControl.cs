@@ -71,24 +71,25 @@ internal sealed class RingControl : IDisposable
         return null;
     }
 
+    /// <summary>SPEC: vhost-user, "Vring state": a packed ring has its position of return in the upper half.</summary>
     internal string? SetBase(ReadOnlySpan<byte> payload)
     {
         int index = StoppedIndex(payload, "base index");
         uint next = SecondWord(payload);
-        if (next > ushort.MaxValue) return $"queue {index}: base {next:x} is one of a packed ring";
-        _state.Rings[index].NextAvailable = (ushort)next;
+        if (next > ushort.MaxValue && _state.AreFeaturesAccepted && !IsPacked) return $"queue {index}: base {next:x} is one of a packed ring";
+        (_state.Rings[index].NextAvailable, _state.Rings[index].NextUsed) = unchecked(((ushort)next, (ushort)(next >> 16)));
         return null;
     }
 
     /// <summary>Stops the ring; nothing is written to it afterwards.</summary>
-    internal (uint Index, uint NextAvailable) GetBase(ReadOnlySpan<byte> payload)
+    internal (uint Index, uint Next) GetBase(ReadOnlySpan<byte> payload)
     {
         int index = Index(payload);
         Stop(index);
         NegotiatedRing ring = _state.Rings[index];
         ring.Kick?.Dispose();
         ring.Kick = null;
-        return ((uint)index, ring.NextAvailable);
+        return ((uint)index, ring.NextAvailable | (IsPacked ? (uint)ring.NextUsed << 16 : 0));
     }
 
     internal string? SetKick(ulong word, MessageAssembler message)
@@ -141,7 +142,7 @@ internal sealed class RingControl : IDisposable
         {
             ring.Kick?.Dispose();
             ring.Kick = null;
-            (ring.Size, ring.NextAvailable, ring.IsEnabled, ring.HasAddresses) = (0, 0, false, false);
+            (ring.Size, ring.NextAvailable, ring.NextUsed, ring.IsEnabled, ring.HasAddresses) = (0, 0, 0, false, false);
             (ring.DescriptorAddress, ring.UsedAddress, ring.AvailableAddress) = (0, 0, 0);
         }
     }
@@ -152,7 +153,7 @@ internal sealed class RingControl : IDisposable
         for (int i = 0; i < _queues.Length; i++)
         {
             if (_queues[i].Layout is not RingLayout now) continue;
-            RingLayout? then = RingLayout.TryResolve(_state.Rings[i], next, out _);
+            RingLayout? then = RingLayout.TryResolve(_state.Rings[i], IsPacked, next, out _);
             if (then is null || !then.IsSameAs(now)) Stop(i);
         }
     }
@@ -165,6 +166,8 @@ internal sealed class RingControl : IDisposable
             if (TryStart(i) is string refusal) _device.RequestRefused(refusal);
         }
     }
+
+    private bool IsPacked => (_state.Features & VirtioFeatures.RingPacked) != 0;
 
     private static uint SecondWord(ReadOnlySpan<byte> payload) => BinaryPrimitives.ReadUInt32LittleEndian(payload[4..]);
 
@@ -214,19 +217,25 @@ internal sealed class RingControl : IDisposable
         bool isEnabled = ring.IsEnabled || (_state.Features & VirtioFeatures.ProtocolFeatures) == 0;
         if (_queues[index].IsRunning || !_state.AreFeaturesAccepted || !isEnabled || ring.Kick is null || ring.Size == 0 || !ring.HasAddresses)
             return null;
-        RingLayout? layout = RingLayout.TryResolve(ring, _memory.Set, out string? refusal);
-        if (layout is null)
+        RingLayout? layout = RingLayout.TryResolve(ring, IsPacked, _memory.Set, out string? refusal);
+        if (layout is not null) refusal = RefuseBase(ring);
+        if (layout is null || refusal is not null)
         {
             ring.Error?.Signal();
             return $"queue {index} cannot start: {refusal}";
         }
 
-        _queues[index].Start(
-            layout,
-            (_state.Features & VirtioFeatures.RingIndirectDescriptors) != 0,
-            (_state.Features & VirtioFeatures.RingEventIndex) != 0);
+        _queues[index].Start(layout, VirtioFeatures.OfRings(_state.Features));
         _device.QueueStarted(index, _queues[index]);
         return null;
+    }
+
+    // The front-end chose it, from what an earlier back-end or a snapshot said.
+    private string? RefuseBase(NegotiatedRing ring)
+    {
+        if (!IsPacked) return ring.NextUsed == 0 ? null : $"base {ring.NextUsed:x}{ring.NextAvailable:x4} is one of a packed ring";
+        bool isInside = PackedRing.PositionOf(ring.NextAvailable) < ring.Size && PackedRing.PositionOf(ring.NextUsed) < ring.Size;
+        return isInside ? null : $"base {ring.NextUsed:x4}{ring.NextAvailable:x4} is not inside a packed ring of {ring.Size}";
     }
 
     private void Stop(int index)

@@ -11,7 +11,7 @@ public sealed class VhostUserFrontend : IDisposable
 {
     /// <summary>Virtio feature bits.</summary>
     public const ulong Virgl = 1, Edid = 2, IndirectDescriptors = 1UL << 28, EventIndex = 1UL << 29, ProtocolFeaturesBit = 1UL << 30, Version1 = 1UL << 32,
-        RingPacked = 1UL << 34, RingReset = 1UL << 40;
+        RingPacked = 1UL << 34, InOrder = 1UL << 35, RingReset = 1UL << 40;
 
     /// <summary>vhost-user protocol feature bits.</summary>
     public const ulong MultipleQueues = 1, ReplyAck = 1 << 3, BackendRequests = 1 << 5, Config = 1 << 9, ResetDeviceBit = 1 << 13, MemorySlots = 1 << 15;
@@ -22,11 +22,13 @@ public sealed class VhostUserFrontend : IDisposable
     /// <summary>Takes a connected socket; nothing is sent yet.</summary>
     /// <param name="socket">The connection to the back-end.</param>
     /// <param name="ram">The guest's memory.</param>
-    public VhostUserFrontend(UnixSocket socket, GuestRam ram)
+    /// <param name="rings">Format of the queues (the device properties packed=on or off).</param>
+    public VhostUserFrontend(UnixSocket socket, GuestRam ram, RingFormat rings = RingFormat.Split)
     {
         Ram = ram;
         Channel = new VhostUserChannel(socket) { DisplayStep = () => Display?.ProcessInput() };
-        Queues = [new GuestQueue(ram, 0, 256), new GuestQueue(ram, 1, 16)];
+        Queues = [GuestQueue.Create(ram, 0, 256, rings), GuestQueue.Create(ram, 1, 16, rings)];
+        if (rings == RingFormat.Packed) DriverFeatures |= RingPacked;
         foreach (GuestQueue queue in Queues) Channel.Watch(queue.Call.Fd);
     }
 
@@ -89,8 +91,8 @@ public sealed class VhostUserFrontend : IDisposable
     {
         if (OffersDisplay) OpenDisplay();
         SendCalls();
-        // QUIRK: like QEMU, bit 40 is accepted although the back-end never offered it.
-        Features = DriverFeatures & (OfferedFeatures | RingReset);
+        // QUIRK: like QEMU, transport bits are accepted whether or not the back-end offered them.
+        Features = DriverFeatures & (OfferedFeatures | RingReset | RingPacked | InOrder);
         Tell(2, Features | ProtocolFeaturesBit);
         AnnounceMemory();
         foreach (GuestQueue queue in Queues) SetUp(queue);
@@ -107,10 +109,10 @@ public sealed class VhostUserFrontend : IDisposable
         Channel.Send(10, 0, State(queue.Index, queue.Base));
         byte[] addresses = new byte[40];
         BinaryPrimitives.WriteUInt32LittleEndian(addresses, (uint)queue.Index);
-        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(8), queue.DescriptorTable.Address + GuestRam.FrontEndBase);
-        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(16), queue.UsedRing.Address + GuestRam.FrontEndBase);
-        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(24), queue.AvailableRing.Address + GuestRam.FrontEndBase);
-        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(32), queue.UsedRing.Address);
+        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(8), queue.DescriptorArea.Address + GuestRam.FrontEndBase);
+        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(16), queue.DeviceArea.Address + GuestRam.FrontEndBase);
+        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(24), queue.DriverArea.Address + GuestRam.FrontEndBase);
+        BinaryPrimitives.WriteUInt64LittleEndian(addresses.AsSpan(32), queue.DeviceArea.Address);
         Channel.Send(9, 0, addresses);
         SendFd(12, queue.Index, queue.Kick.Fd);
     }
@@ -132,13 +134,13 @@ public sealed class VhostUserFrontend : IDisposable
     }
 
     /// <summary>GET_VRING_BASE: stops a ring, returns where it would go on.</summary>
-    public ushort GetBase(GuestQueue queue)
+    public uint GetBase(GuestQueue queue)
     {
         Channel.Send(11, 0, State(queue.Index, 0));
         byte[] reply = Channel.Receive(11);
         if (reply.Length != 8 || BinaryPrimitives.ReadUInt32LittleEndian(reply) != queue.Index)
             throw new FrontendException($"the reply to GET_VRING_BASE of queue {queue.Index} is {Convert.ToHexString(reply)}");
-        return (ushort)BinaryPrimitives.ReadUInt32LittleEndian(reply.AsSpan(4));
+        return BinaryPrimitives.ReadUInt32LittleEndian(reply.AsSpan(4));
     }
 
     /// <summary>A guest reset: stop, RESET_DEVICE, empty rings.</summary>

@@ -2,7 +2,7 @@ using VirglHost.Testing;
 
 namespace VirglHost.VhostUser.Tests;
 
-/// <summary>A guest that breaks the rules of the ring: costs it the request or the queue, never us.</summary>
+/// <summary>A guest that breaks the rules of a split ring: costs it the request or the queue, never us.</summary>
 public sealed class HostileRingTests
 {
     private const ushort Next = 1, Write = 2, Indirect = 4;
@@ -37,22 +37,22 @@ public sealed class HostileRingTests
         using Loopback loop = Loopback.Started(l => l.Ram.Allocate(4 << 20));
         foreach (var d in descriptors)
         {
-            Span<byte> table = d.Table == 0 ? loop.Ram.Slice(loop.Control.DescriptorTable) : loop.Ram.Slice(0x200000, 4096);
-            GuestQueue.WriteDescriptor(table, d.Index, d.Address, d.Length, d.Flags, d.Next);
+            Span<byte> table = d.Table == 0 ? loop.Ram.Slice(loop.Control.DescriptorArea) : loop.Ram.Slice(0x200000, 4096);
+            SplitGuestQueue.WriteDescriptor(table, d.Index, d.Address, d.Length, d.Flags, d.Next);
         }
 
-        loop.Control.Publish(0);
+        loop.Split.Publish(0);
         loop.Control.KickIfNeeded();
         loop.Step();
 
         Assert.True(loop.Device.MalformedCount == 1, name);
-        Span<byte> used = loop.Ram.Slice(loop.Control.UsedRing);
+        Span<byte> used = loop.Ram.Slice(loop.Control.DeviceArea);
         Assert.Equal([1, 0], used.Slice(2, 2).ToArray());
         Assert.Equal(new byte[8], used.Slice(4, 8).ToArray());    // head 0, length 0
         Assert.False(loop.Control.Error.TryConsume());
 
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorTable), 0, 0x300000, 16, Write, 0);
-        loop.Control.Publish(0);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorArea), 0, 0x300000, 16, Write, 0);
+        loop.Split.Publish(0);
         loop.Step();
         Assert.Equal(2, loop.Device.PoppedCount);
         Assert.Equal([2, 0], used.Slice(2, 2).ToArray());
@@ -62,9 +62,9 @@ public sealed class HostileRingTests
     public void Indirect_descriptor_without_the_feature_is_malformed()
     {
         using Loopback loop = Loopback.Started(l => l.Front.DriverFeatures &= ~VhostUserFrontend.IndirectDescriptors);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorTable), 0, 0x200000, 16, Indirect, 0);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 0, 0x300000, 16, 0, 0);
-        loop.Control.Publish(0);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorArea), 0, 0x200000, 16, Indirect, 0);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 0, 0x300000, 16, 0, 0);
+        loop.Split.Publish(0);
         loop.Step();
         Assert.Equal(1, loop.Device.MalformedCount);
     }
@@ -74,11 +74,11 @@ public sealed class HostileRingTests
     {
         using Loopback loop = Loopback.Started(l => l.Ram.Allocate(4 << 20));
         loop.Ram.Slice(0x300000, 4).Fill(9);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorTable), 0, 0x300000, 2, Next, 1);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorTable), 1, 0x200000, 32, Indirect, 0);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 0, 0x300002, 2, Next, 1);
-        GuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 1, 0x301000, 16, Write, 0);
-        loop.Control.Publish(0);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorArea), 0, 0x300000, 2, Next, 1);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(loop.Control.DescriptorArea), 1, 0x200000, 32, Indirect, 0);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 0, 0x300002, 2, Next, 1);
+        SplitGuestQueue.WriteDescriptor(loop.Ram.Slice(0x200000, 4096), 1, 0x301000, 16, Write, 0);
+        loop.Split.Publish(0);
         loop.Step();
         Assert.Equal(0, loop.Device.MalformedCount);
         Assert.Equal([9, 9, 9, 9, 0], loop.Ram.Slice(0x301000, 5).ToArray());
@@ -89,7 +89,7 @@ public sealed class HostileRingTests
     {
         using Loopback loop = Loopback.Started();
         loop.Echo([1], 4);
-        loop.Control.Publish(256);
+        loop.Split.Publish(256);
         loop.Step();
         Assert.Contains("names descriptor 256 of 256", loop.Device.BrokenReason, StringComparison.Ordinal);
         Assert.True(loop.Control.Error.TryConsume());
@@ -104,8 +104,8 @@ public sealed class HostileRingTests
     public void Available_index_far_ahead_breaks_the_queue()
     {
         using Loopback loop = Loopback.Started();
-        loop.Ram.Slice(loop.Control.AvailableRing)[2] = 1;
-        loop.Ram.Slice(loop.Control.AvailableRing)[3] = 1;        // 257 ahead of 0 in a ring of 256
+        loop.Ram.Slice(loop.Control.DriverArea)[2] = 1;
+        loop.Ram.Slice(loop.Control.DriverArea)[3] = 1;        // 257 ahead of 0 in a ring of 256
         loop.Step();
         Assert.Contains("257 ahead", loop.Device.BrokenReason, StringComparison.Ordinal);
         Assert.True(loop.Control.Error.TryConsume());
@@ -116,7 +116,7 @@ public sealed class HostileRingTests
     public void Broken_control_queue_leaves_the_cursor_queue_working()
     {
         using Loopback loop = Loopback.Started();
-        loop.Control.Publish(9999);
+        loop.Split.Publish(9999);
         loop.Step();
         GuestQueue cursor = loop.Front.Queues[1];
         cursor.Add([loop.Put([1, 2])], [loop.Ram.Allocate(2)]);
@@ -150,7 +150,7 @@ public sealed class HostileRingTests
         for (int round = 0; round < 400; round++)
         {
             Scribble(loop, random);
-            loop.Control.Publish((ushort)(random.Next(20) == 0 ? random.Next(65536) : random.Next(256)));
+            loop.Split.Publish((ushort)(random.Next(20) == 0 ? random.Next(65536) : random.Next(256)));
             loop.Step();
             if (loop.Device.BrokenReason is null && loop.Device.Queues[0] is { IsBroken: false }) continue;
             loop.Front.Reset();
@@ -174,7 +174,7 @@ public sealed class HostileRingTests
         for (int i = 0; i < 8; i++)
         {
             bool isIndirectTable = random.Next(3) == 0;
-            Span<byte> table = isIndirectTable ? loop.Ram.Slice(0x800000, 4096) : loop.Ram.Slice(loop.Control.DescriptorTable);
+            Span<byte> table = isIndirectTable ? loop.Ram.Slice(0x800000, 4096) : loop.Ram.Slice(loop.Control.DescriptorArea);
             ulong address = random.Next(6) switch
             {
                 0 => (ulong)random.NextInt64(),
@@ -183,7 +183,7 @@ public sealed class HostileRingTests
                 _ => 0x400000 + (ulong)random.Next(1 << 16),
             };
             uint length = random.Next(4) == 0 ? (uint)random.Next() : (uint)(random.Next(16) * 16);
-            GuestQueue.WriteDescriptor(table, random.Next(256), address, length, (ushort)random.Next(8), (ushort)random.Next(260));
+            SplitGuestQueue.WriteDescriptor(table, random.Next(256), address, length, (ushort)random.Next(8), (ushort)random.Next(260));
         }
     }
 }

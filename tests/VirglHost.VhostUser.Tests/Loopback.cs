@@ -6,12 +6,12 @@ namespace VirglHost.VhostUser.Tests;
 /// <summary>Our front-end and our session over a socket pair, in one thread: the session runs whenever the front-end waits.</summary>
 internal sealed class Loopback : IDisposable
 {
-    public Loopback(GuestRam? ram = null, SessionOptions? options = null)
+    public Loopback(GuestRam? ram = null, SessionOptions? options = null, RingFormat rings = RingFormat.Split)
     {
         (UnixSocket front, UnixSocket back) = UnixSocket.Pair();
         Ram = ram ?? new GuestRam();
         Session = new VhostUserSession(back, Device, options ?? new SessionOptions());
-        Front = new VhostUserFrontend(front, Ram);
+        Front = new VhostUserFrontend(front, Ram, rings);
         Front.Channel.Pump = Step;
         Front.Channel.Timeout = TimeSpan.FromSeconds(5);
     }
@@ -28,9 +28,13 @@ internal sealed class Loopback : IDisposable
 
     public GuestQueue Control => Front.Queues[0];
 
-    public static Loopback Started(Action<Loopback>? adjust = null, GuestRam? ram = null)
+    public SplitGuestQueue Split => (SplitGuestQueue)Control;
+
+    public PackedGuestQueue Packed => (PackedGuestQueue)Control;
+
+    public static Loopback Started(Action<Loopback>? adjust = null, RingFormat rings = RingFormat.Split, GuestRam? ram = null)
     {
-        var loop = new Loopback(ram);
+        var loop = new Loopback(ram, rings: rings);
         adjust?.Invoke(loop);
         loop.Front.Realize();
         loop.Front.Start();

@@ -4,7 +4,12 @@ using VirglHost.VhostUser.Memory;
 
 namespace VirglHost.VhostUser.Tests;
 
-public sealed class MemoryTests
+public sealed class SplitMemoryTests() : MemoryTests(RingFormat.Split);
+
+public sealed class PackedMemoryTests() : MemoryTests(RingFormat.Packed);
+
+/// <summary>What holds in both formats of a ring.</summary>
+public abstract class MemoryTests(RingFormat rings)
 {
     private static readonly GuestBuffer High = new(0x1_0000_0000, 0x20_0000);
 
@@ -14,7 +19,7 @@ public sealed class MemoryTests
     [Fact]
     public void GuestMemory_copies_across_regions_that_touch_and_refuses_holes()
     {
-        using Loopback loop = Loopback.Started(ram: TouchingRam());
+        using Loopback loop = Loopback.Started(rings: rings, ram: TouchingRam());
         GuestMemory memory = loop.Session.Memory;
         byte[] bytes = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -41,7 +46,7 @@ public sealed class MemoryTests
     [Fact]
     public void Request_across_a_region_border_is_served()
     {
-        using Loopback loop = Loopback.Started(ram: TouchingRam());
+        using Loopback loop = Loopback.Started(rings: rings, ram: TouchingRam());
         loop.Ram.Slice(0x1F_FFFE, 4).Fill(5);
         Assert.Equal([5, 5, 5, 5], loop.Echo([new GuestBuffer(0x1F_FFFE, 4)], [new GuestBuffer(0x1F_FF00, 0x200)]));
     }
@@ -49,7 +54,7 @@ public sealed class MemoryTests
     [Fact]
     public void GuestPages_join_neighbours_and_read_and_write_like_one_array()
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         var random = new Random(5);
         var pages = new GuestPages(loop.Session.Memory);
         IReadOnlyList<GuestBuffer> scattered = loop.Ram.AllocateScattered(100_000);
@@ -81,7 +86,7 @@ public sealed class MemoryTests
     [Fact]
     public void GuestPages_of_neighbouring_entries_are_one_range()
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         var pages = new GuestPages(loop.Session.Memory);
         for (uint i = 0; i < 1000; i++) Assert.True(pages.TryAppend(0x40_0000 + i * 4096, 4096));
         Assert.Equal((1, 4_096_000), (pages.RangeCount, pages.Length));
@@ -95,7 +100,7 @@ public sealed class MemoryTests
     [Fact]
     public void Hot_plugged_region_is_usable_and_gone_after_removal_while_queues_run_on()
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         using var file = new Memfd("dimm", 0x40_0000);
         using MemoryMapping view = MemoryMapping.Map(file.Fd, 0x20_0000, 0x20_0000);
         Assert.True(loop.Front.TryAddRegion(High, file.Fd, 0x20_0000));
@@ -119,7 +124,7 @@ public sealed class MemoryTests
     [Fact]
     public void Removing_the_memory_of_a_ring_stops_it_first_and_adding_it_again_restarts_it()
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         loop.Echo([1], 4);
         GuestBuffer ramWithRings = loop.Ram.Regions[2];
         Assert.True(loop.Front.TryRemoveRegion(ramWithRings));
@@ -138,7 +143,7 @@ public sealed class MemoryTests
     [InlineData(0x1_0000_0000UL, 0x1000u, ulong.MaxValue)]
     public void Impossible_region_is_refused_and_nothing_changes(ulong address, uint size, ulong fileOffset)
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         int generation = loop.Session.Memory.Generation;
         string[] before = OpenDescriptors.List();
         Assert.False(loop.Front.TryAddRegion(new GuestBuffer(address, size), loop.Ram.Fd, fileOffset));
@@ -150,7 +155,7 @@ public sealed class MemoryTests
     [Fact]
     public void Memory_table_sent_again_keeps_mappings_and_running_queues()
     {
-        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = VhostUserFrontend.Config | VhostUserFrontend.ReplyAck);
+        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = VhostUserFrontend.Config | VhostUserFrontend.ReplyAck, rings);
         GuestRegion[] before = loop.Session.Memory.Set.Regions.ToArray();
         string[] fds = OpenDescriptors.List();
         Assert.True(loop.Front.TrySetMemoryTable(loop.Ram.Regions));
@@ -179,7 +184,7 @@ public sealed class MemoryTests
     [Fact]
     public void Session_offers_509_slots_and_takes_as_many()
     {
-        using Loopback loop = Loopback.Started();
+        using Loopback loop = Loopback.Started(rings: rings);
         using var file = new Memfd("dimm", 1 << 20);
         for (uint i = 0; i < 506; i++) Assert.True(loop.Front.TryAddRegion(new GuestBuffer(High.Address + i * 0x10_0000UL, 4096), file.Fd, i * 2048UL));
         Assert.Equal(509, loop.Session.Memory.RegionCount);

@@ -89,7 +89,7 @@ public sealed class ReplayTests
     {
         switch (name)
         {
-            case "GET_FEATURES": Assert.Equal(0x1_7000_0003UL, BitConverter.ToUInt64(answer)); break;
+            case "GET_FEATURES": Assert.Equal(0x105_7000_0003UL, BitConverter.ToUInt64(answer)); break;
             case "GET_PROTOCOL_FEATURES": Assert.Equal(0xa229UL, BitConverter.ToUInt64(answer)); break;
             case "GET_QUEUE_NUM": Assert.Equal(2UL, BitConverter.ToUInt64(answer)); break;
             case "GET_MAX_MEM_SLOTS": Assert.Equal(509UL, BitConverter.ToUInt64(answer)); break;

@@ -3,16 +3,23 @@ using VirglHost.Testing;
 
 namespace VirglHost.VirtioGpu.Tests;
 
-/// <summary>What each command answers. Resource 1 is a 64×48 image with backing, 2 one without; context 1 exists.</summary>
-public sealed class CommandTests : IDisposable
+public sealed class SplitCommandTests() : CommandTests(RingFormat.Split);
+
+public sealed class PackedCommandTests() : CommandTests(RingFormat.Packed);
+
+/// <summary>What each command answers, in both formats of a ring. Resource 1 is a 64×48 image with backing, 2 one without; context 1 exists.</summary>
+public abstract class CommandTests : IDisposable
 {
     private const uint Ok = 0x1100, Unspecified = 0x1200, OutOfMemory = 0x1201, BadScanout = 0x1202, BadResource = 0x1203, BadContext = 0x1204,
         BadParameter = 0x1205;
 
-    private readonly RunningDevice _device = new();
+    private readonly RingFormat _rings;
+    private readonly RunningDevice _device;
 
-    public CommandTests()
+    protected CommandTests(RingFormat rings)
     {
+        _rings = rings;
+        _device = new RunningDevice(rings: rings);
         _device.CreateImage(1, 64, 48);
         _device.Gpu.CreateResource2D(2, 2, 64, 48);
         _device.Gpu.CreateContext(1, "test"u8);
@@ -84,7 +91,11 @@ public sealed class CommandTests : IDisposable
         { "cursor: short", 0x301, 0, [0, 0, 0, 0, 1], BadParameter },
     };
 
-    public void Dispose() => _device.Dispose();
+    public void Dispose()
+    {
+        _device.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Refused_commands_get_the_error_of_the_table_and_keep_their_fence()
@@ -252,7 +263,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Queue_that_stalled_for_lack_of_requests_goes_on_when_some_are_done()
     {
-        using var narrow = new RunningDevice(adjust: options => options with { MaxWaitingRequests = 2 });
+        using var narrow = new RunningDevice(adjust: options => options with { MaxWaitingRequests = 2 }, rings: _rings);
         var commands = new List<PendingCommand>();
         for (int i = 0; i < 30; i++) commands.Add(narrow.Gpu.Post(new GpuCommand(0x10a).Words(0, 0).Expecting(1056)));
         foreach (PendingCommand command in commands) Assert.True(narrow.Gpu.Wait(command).IsOk);
@@ -261,7 +272,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Refused_out_of_memory_when_the_screens_would_need_too_much()
     {
-        using var dark = new RunningDevice(adjust: options => options with { PngDirectory = null });
+        using var dark = new RunningDevice(adjust: options => options with { PngDirectory = null }, rings: _rings);
         dark.Gpu.CreateResource2D(20, 2, 8192, 4096);
         for (uint scanout = 0; scanout < 4; scanout++) dark.Gpu.SetScanout(scanout, 20, 0, 0, 8192, 4096);
         Assert.Equal(OutOfMemory, dark.Gpu.Send(new GpuCommand(0x103).Words(0, 0, 8192, 4096, 4, 20)).Type);

@@ -4,12 +4,17 @@ using VirglHost.Testing;
 
 namespace VirglHost.VirtioGpu.Tests;
 
-public sealed class DeviceTests
+public sealed class SplitDeviceTests() : DeviceTests(RingFormat.Split);
+
+public sealed class PackedDeviceTests() : DeviceTests(RingFormat.Packed);
+
+/// <summary>What holds in both formats of a ring.</summary>
+public abstract class DeviceTests(RingFormat rings)
 {
     [Fact]
     public void Image_of_the_guest_reaches_the_picture_file_and_the_viewer_pixel_for_pixel()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 320, 200, seed: 9);
         device.WaitFor(() => Surface(device) is { } surface && Patterns.IsGradient(surface, 9), "the picture at the viewer");
         Assert.Empty(device.Front.Display!.Violations);
@@ -22,7 +27,7 @@ public sealed class DeviceTests
     [Fact]
     public void Part_of_a_resource_is_shown_from_its_corner()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 320, 200, seed: 9, show: false);
         device.Gpu.SetScanout(0, 5, 100, 50, 64, 48);
         device.Gpu.Flush(5, 0, 0, 320, 200);
@@ -34,7 +39,7 @@ public sealed class DeviceTests
     [Fact]
     public void Partial_transfer_and_flush_change_only_their_rectangle()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         IReadOnlyList<GuestBuffer> backing = ShowGradient(device, id: 5, 64, 64, seed: 1);
         device.WaitFor(() => Surface(device) is { } surface && Patterns.IsGradient(surface, 1), "the first picture");
         device.Ram.Write(backing, Patterns.Gradient(64, 64, seed: 2));
@@ -50,7 +55,7 @@ public sealed class DeviceTests
     [Fact]
     public void Pointer_reaches_the_viewer_and_is_drawn_into_the_picture()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 128, 96, seed: 0);
         IReadOnlyList<GuestBuffer> shape = device.CreateImage(6, 64, 64, format: 1);
         byte[] pixels = new byte[64 * 64 * 4];
@@ -71,7 +76,7 @@ public sealed class DeviceTests
     [Fact]
     public void Stop_and_continue_shows_everything_again_on_the_new_socket()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 128, 96, seed: 3);
         device.CreateImage(6, 64, 64, format: 1);
         device.Gpu.UpdateCursor(0, 40, 20, 6, 0, 0);
@@ -88,7 +93,7 @@ public sealed class DeviceTests
     [Fact]
     public void Reset_drops_everything_and_ids_can_be_used_again()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 128, 96, seed: 3);
         device.Gpu.CreateContext(1, "one"u8);
         device.Front.Reset();
@@ -104,7 +109,7 @@ public sealed class DeviceTests
     [Fact]
     public void Front_end_that_leaves_is_followed_by_the_next_one()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         for (byte round = 1; round <= 3; round++)
         {
             ShowGradient(device, id: 5, 64, 48, seed: round);
@@ -120,7 +125,7 @@ public sealed class DeviceTests
     [Fact]
     public void Front_end_that_hangs_up_in_the_middle_of_a_message_is_followed_by_the_next_one()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         device.HangUp();
         using (UnixSocket rude = UnixSocket.Connect(device.SocketPath)) rude.SendAll([1, 0, 0, 0, 1, 0]);
         device.Connect();
@@ -131,9 +136,9 @@ public sealed class DeviceTests
     [Fact]
     public void Broken_ring_signals_the_error_event_and_the_device_goes_on_listening()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         GuestQueue queue = device.Front.Queues[0];
-        queue.Publish(5000);
+        queue.Break();
         queue.Kick.Signal();
         device.WaitFor(queue.Error.TryConsume, "the error event");
         Assert.Equal(16, device.Front.ReadConfig(0, 16).Length);
@@ -145,7 +150,7 @@ public sealed class DeviceTests
     [Fact]
     public void Device_without_a_viewer_serves_the_guest_all_the_same()
     {
-        using var device = new RunningDevice(isRealized: false);
+        using var device = new RunningDevice(isRealized: false, rings: rings);
         device.Front.OffersDisplay = false;
         device.Front.Realize();
         device.Front.Start();
@@ -161,7 +166,7 @@ public sealed class DeviceTests
     [Fact]
     public void Questions_about_screens_are_answered_by_the_viewer()
     {
-        using var device = new RunningDevice(isRealized: false);
+        using var device = new RunningDevice(isRealized: false, rings: rings);
         device.Front.DisplaySize = (1024, 600);
         device.Front.Realize();
         device.Front.Start();
@@ -172,7 +177,7 @@ public sealed class DeviceTests
     [Fact]
     public void Config_space_counts_capsets_and_reads_zero_beyond_its_end()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         byte[] config = device.Front.ReadConfig(0, 24);
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], config);
         Assert.Equal([2, 0, 0, 0], device.Front.ReadConfig(12, 4));
@@ -182,7 +187,7 @@ public sealed class DeviceTests
     [Fact]
     public void Capsets_have_the_announced_size_and_are_cut_to_the_guests_buffer()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         Assert.Equal((1u, 1u, 308u), device.Gpu.GetCapsetInfo(0));
         Assert.Equal((2u, 2u, 1408u), device.Gpu.GetCapsetInfo(1));
         byte[] whole = device.Gpu.GetCapset(2, 2, 1408);
@@ -194,7 +199,7 @@ public sealed class DeviceTests
     [Fact]
     public void Device_without_virgl_offers_no_3d()
     {
-        using var device = new RunningDevice(adjust: options => options with { Virgl = false });
+        using var device = new RunningDevice(adjust: options => options with { Virgl = false }, rings: rings);
         Assert.Equal(VhostUserFrontend.Edid, device.Front.OfferedFeatures & 3);
         Assert.Equal(0, device.Front.ReadConfig(12, 4)[0]);
         Assert.Equal(0x1200u, device.Gpu.Send(new GpuCommand(0x200, 1).Words(0, 0).Text([], 64)).Type);
@@ -204,7 +209,7 @@ public sealed class DeviceTests
     [Fact]
     public void Once_ends_with_the_first_front_end_and_not_with_a_probe()
     {
-        using var device = new RunningDevice(isRealized: false, options => options with { Once = true });
+        using var device = new RunningDevice(isRealized: false, options => options with { Once = true }, rings);
         device.HangUp();
         device.Connect();
         device.HangUp();
@@ -216,7 +221,7 @@ public sealed class DeviceTests
     [Fact]
     public void Numbered_frames_follow_the_flushes()
     {
-        using var device = new RunningDevice(adjust: options => options with { PngEvery = 1 });
+        using var device = new RunningDevice(adjust: options => options with { PngEvery = 1 }, rings: rings);
         IReadOnlyList<GuestBuffer> backing = ShowGradient(device, id: 5, 64, 48, seed: 1);
         device.Ram.Write(backing, Patterns.Gradient(64, 48, seed: 2));
         device.Gpu.TransferToHost2D(5, 0, 0, 64, 48, 0);
@@ -229,7 +234,7 @@ public sealed class DeviceTests
     [Fact]
     public void Resource_that_ends_while_shown_turns_its_screen_off()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 64, 48, seed: 1);
         device.WaitFor(() => Surface(device) is not null, "the picture");
         device.Gpu.Unref(5);
@@ -240,7 +245,7 @@ public sealed class DeviceTests
     [Fact]
     public void Memory_can_be_plugged_in_while_the_guest_draws()
     {
-        using var device = new RunningDevice();
+        using var device = new RunningDevice(rings: rings);
         ShowGradient(device, id: 5, 64, 48, seed: 1);
         Assert.True(device.Front.TryAddRegion(new GuestBuffer(1UL << 40, 4096), device.Ram.Fd, 0));
         ShowGradient(device, id: 6, 64, 48, seed: 2);

@@ -13,10 +13,12 @@ internal sealed class RunningDevice : IDisposable
     private readonly EventFd _stop = new();
     private readonly Thread _server;
     private readonly string _folder = Directory.CreateTempSubdirectory("virglhost-device-").FullName;
+    private readonly RingFormat _rings;
     private Exception? _failure;
 
-    public RunningDevice(bool isRealized = true, Func<GpuServerOptions, GpuServerOptions>? adjust = null)
+    public RunningDevice(bool isRealized = true, Func<GpuServerOptions, GpuServerOptions>? adjust = null, RingFormat rings = RingFormat.Split)
     {
+        _rings = rings;
         SocketPath = Path.Combine(_folder, "gpu.sock");
         PngDirectory = Path.Combine(_folder, "png");
         var options = new GpuServerOptions
@@ -63,7 +65,7 @@ internal sealed class RunningDevice : IDisposable
     public void Connect(bool isRealized = true)
     {
         Ram = new GuestRam(64 << 20);
-        Front = new VhostUserFrontend(UnixSocket.Connect(SocketPath), Ram);
+        Front = new VhostUserFrontend(UnixSocket.Connect(SocketPath), Ram, _rings);
         Gpu = new GpuDriver(Front);
         if (!isRealized) return;
         Front.Realize();

@@ -18,7 +18,7 @@ public sealed class DescriptorChain
     private int _cursor;
     private long _cursorStart;
 
-    /// <summary>Index of the first descriptor, which names the request in the used ring.</summary>
+    /// <summary>What names the request to the driver: index of its first descriptor, or the buffer id of a packed ring.</summary>
     public ushort Head { get; private set; }
 
     /// <summary>Bytes that the driver wrote.</summary>
@@ -32,6 +32,15 @@ public sealed class DescriptorChain
 
     /// <summary>Which start of the queue it belongs to.</summary>
     internal int Epoch { get; private set; }
+
+    /// <summary>Its place in the order of arrival, where that order must be kept.</summary>
+    internal ulong Place { get; private set; }
+
+    /// <summary>Entries of the ring that it takes up; always 1 in a split ring, whose used ring is a list of its own.</summary>
+    internal int SlotCount { get; private set; }
+
+    /// <summary>Descriptors so far, indirect ones included.</summary>
+    internal int SegmentCount => _count;
 
     /// <summary>Popped and not yet pushed.</summary>
     internal bool IsOutstanding { get; set; }
@@ -84,14 +93,21 @@ public sealed class DescriptorChain
         return done;
     }
 
-    internal void Begin(VirtQueue queue, GuestMemory memory, ushort head, int epoch)
+    /// <summary>Hands the filled chain out.</summary>
+    internal void Begin(VirtQueue queue, GuestMemory memory, int epoch, ulong place)
     {
         Queue = queue;
         _memory = memory;
-        Head = head;
         Epoch = epoch;
+        Place = place;
         IsOutstanding = true;
-        Clear();
+    }
+
+    /// <summary>Says what the driver calls it.</summary>
+    internal void Name(ushort head, int slots)
+    {
+        Head = head;
+        SlotCount = slots;
     }
 
     internal void Clear()
