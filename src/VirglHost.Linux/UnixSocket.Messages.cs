@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using VirglHost.Linux.Native;
 
@@ -99,6 +100,7 @@ public sealed partial class UnixSocket
     }
 
     /// <summary>One recvmsg; returns bytes, or the negated error number.</summary>
+    [SkipLocalsInit]
     private unsafe int ReceiveOnce(Span<byte> buffer, Span<int> fds, int flags, out int fdCount)
     {
         ArgumentOutOfRangeException.ThrowIfZero(buffer.Length);
@@ -147,6 +149,7 @@ public sealed partial class UnixSocket
     }
 
     /// <summary>One sendmsg; returns bytes, or the negated error number.</summary>
+    [SkipLocalsInit]
     private unsafe int SendOnce(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> fds, int flags)
     {
         ArgumentOutOfRangeException.ThrowIfZero(bytes.Length);

@@ -31,11 +31,21 @@ internal sealed class SharedMemoryStore : IBackingStore, IDisposable
     /// <inheritdoc/>
     public long LengthInBytes => _mapping.Length;
 
-    /// <summary>The file to send; gone after <see cref="CloseFile"/>.</summary>
+    /// <summary>The file to send; gone after <see cref="FileSent"/>, unless <see cref="KeepsFile"/>.</summary>
     public int Fd => _file.Fd;
 
-    /// <summary>The client has its own descriptor now and the mapping keeps the memory: resources cost no descriptor.</summary>
-    public void CloseFile() => _file.Dispose();
+    /// <summary>Whether the file stays open after it was sent, to be sent again for another resource.</summary>
+    public bool KeepsFile { get; set; }
+
+    /// <summary>The client has its own descriptor now and the mapping keeps the memory: all but a few resources cost no descriptor.</summary>
+    public void FileSent()
+    {
+        if (!KeepsFile)
+            _file.Dispose();
+    }
+
+    /// <summary>Sets every byte to 0, for another resource of the same client.</summary>
+    public void Clear() => _mapping.Slice(0, (int)LengthInBytes).Clear();
 
     /// <inheritdoc/>
     public void Read(long offset, Span<byte> destination) => _mapping.Slice(offset, destination.Length).CopyTo(destination);

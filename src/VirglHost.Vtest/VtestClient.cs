@@ -6,7 +6,7 @@ using VirglHost.Rendering;
 namespace VirglHost.Vtest;
 
 /// <summary>One client and its thread. Whatever goes wrong in it ends here: other clients never notice.</summary>
-internal sealed class VtestClient
+internal sealed class VtestClient : IDisposable
 {
     /// <summary>Host drivers compile shaders on the calling thread, recursively.</summary>
     private const int StackSizeInBytes = 16 << 20;
@@ -14,8 +14,7 @@ internal sealed class VtestClient
     private readonly VtestServerOptions _options;
     private readonly Func<Renderer> _createRenderer;
     private readonly ILogger _log;
-    private readonly UnixSocket _socket;
-    private readonly EventFd _stop;
+    private readonly VtestConnection _connection;
     private readonly EventFd _left;
     private readonly Thread _thread;
     private volatile bool _isOver;
@@ -25,8 +24,7 @@ internal sealed class VtestClient
         _options = service.Options;
         _createRenderer = service.CreateRenderer;
         _log = service.Log.ForContext("Client", number);
-        _socket = socket;
-        _stop = service.Stop;
+        _connection = new VtestConnection(socket);
         _left = service.Left;
         Number = number;
         _thread = new Thread(Run, StackSizeInBytes) { Name = $"virglhost-vtest-{number}", IsBackground = true };
@@ -40,7 +38,15 @@ internal sealed class VtestClient
 
     public void Start() => _thread.Start();
 
-    public void Join() => _thread.Join();
+    /// <summary>Tells the thread to end soon.</summary>
+    public void Stop() => _connection.Stop();
+
+    /// <summary>Waits for the thread's end.</summary>
+    public void Dispose()
+    {
+        _thread.Join();
+        _connection.Dispose();
+    }
 
     private void Run()
     {
@@ -57,7 +63,8 @@ internal sealed class VtestClient
 
     private void Serve()
     {
-        using VtestConnection connection = new(_socket, _stop);
+        // The client learns of its end now, not when the server gets round to it.
+        using VtestConnection connection = _connection;
         using VtestSession session = new(connection, _createRenderer, _options, _log);
         try
         {

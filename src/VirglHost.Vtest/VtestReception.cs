@@ -70,7 +70,7 @@ internal sealed class VtestReception
         {
             if (!_clients[i].IsOver)
                 continue;
-            _clients[i].Join();
+            _clients[i].Dispose();
             _clients.RemoveAt(i);
             _heap.UserLeft(wasLast: _clients.Count == 0);
         }
@@ -81,11 +81,13 @@ internal sealed class VtestReception
         }
     }
 
-    /// <summary>Waits for every client's thread; they must have been told to stop.</summary>
-    public void JoinAll()
+    /// <summary>Hangs up on every client and waits for its thread.</summary>
+    public void StopAll()
     {
         foreach (VtestClient client in _clients)
-            client.Join();
+            client.Stop();
+        foreach (VtestClient client in _clients)
+            client.Dispose();
         _clients.Clear();
     }
 

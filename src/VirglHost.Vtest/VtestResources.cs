@@ -18,6 +18,7 @@ internal sealed class VtestResources : IDisposable
     private readonly ILogger _log;
     private readonly long _sharedBudget;
     private readonly Dictionary<uint, SharedMemoryStore> _stores = [];
+    private readonly SpareStores _spares = new();
     private readonly ScratchStore _scratch = new();
     private long _sharedBytes;
     private uint _nextId = 1;
@@ -82,7 +83,7 @@ internal sealed class VtestResources : IDisposable
         if (_stores.Remove(words[0], out SharedMemoryStore? store))
         {
             _sharedBytes -= store.LengthInBytes;
-            store.Dispose();
+            _spares.Put(store);
         }
     }
 
@@ -134,6 +135,7 @@ internal sealed class VtestResources : IDisposable
         foreach (SharedMemoryStore store in _stores.Values)
             store.Dispose();
         _stores.Clear();
+        _spares.Dispose();
     }
 
     private uint NewId()
@@ -147,7 +149,7 @@ internal sealed class VtestResources : IDisposable
     {
         if (_stores.Count >= MostMappings || length > _sharedBudget - _sharedBytes)
             throw new VtestProtocolException($"{length} shared bytes for resource {id}: {_stores.Count} resources share {_sharedBytes} of {_sharedBudget} bytes already");
-        SharedMemoryStore store = new(id, length);
+        SharedMemoryStore store = _spares.Take(id, length);
         _stores.Add(id, store);
         _sharedBytes += length;
         _renderer.AttachBacking(id, store);
@@ -157,7 +159,7 @@ internal sealed class VtestResources : IDisposable
     private void SendFile(SharedMemoryStore store)
     {
         _connection.SendDescriptor(store.Fd);
-        store.CloseFile();
+        store.FileSent();
     }
 
     private TransferRequest ReadInlineTransfer(out uint id, out int dataSize)

@@ -28,7 +28,6 @@ public static class VtestServer
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(stop);
         using EventFd left = new();
-        using EventFd stopClients = new();
         using UnixSocket listener = UnixSocket.Listen(options.SocketPath);
         using Epoll epoll = new();
         epoll.Add(listener.Fd, EpollInterest.Read, ListenToken);
@@ -36,7 +35,7 @@ public static class VtestServer
         epoll.Add(left.Fd, EpollInterest.Read, LeftToken);
         log.Information("listening on {Path:l}", options.SocketPath);
 
-        VtestService service = new(options, createRenderer, log, stopClients, left);
+        VtestService service = new(options, createRenderer, log, left);
         VtestReception reception = new(service, listener, epoll, ListenToken);
         try
         {
@@ -44,8 +43,7 @@ public static class VtestServer
         }
         finally
         {
-            stopClients.Signal();
-            reception.JoinAll();
+            reception.StopAll();
         }
     }
 

@@ -8,6 +8,5 @@ namespace VirglHost.Vtest;
 /// <param name="Options">Limits.</param>
 /// <param name="CreateRenderer">Makes a renderer that belongs to the calling thread.</param>
 /// <param name="Log">Where to report.</param>
-/// <param name="Stop">Readable when the server ends; never consumed by clients.</param>
 /// <param name="Left">Signalled by a client's thread as its last act.</param>
-internal sealed record VtestService(VtestServerOptions Options, Func<Renderer> CreateRenderer, ILogger Log, EventFd Stop, EventFd Left);
+internal sealed record VtestService(VtestServerOptions Options, Func<Renderer> CreateRenderer, ILogger Log, EventFd Left);

@@ -6,21 +6,19 @@ namespace VirglHost.Vtest.Tests;
 /// <summary>The byte side of a client, over a real socket pair.</summary>
 public sealed class ConnectionTests : IDisposable
 {
-    private readonly EventFd _stop = new();
     private readonly UnixSocket _client;
     private readonly VtestConnection _connection;
 
     public ConnectionTests()
     {
         (UnixSocket server, _client) = UnixSocket.Pair();
-        _connection = new VtestConnection(server, _stop);
+        _connection = new VtestConnection(server);
     }
 
     public void Dispose()
     {
         _connection.Dispose();
         _client.Dispose();
-        _stop.Dispose();
     }
 
     [Fact]
@@ -86,7 +84,7 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Stop_ends_a_wait_for_a_silent_client()
     {
-        Thread stopper = new(() => _stop.Signal());
+        Thread stopper = new(() => _connection.Stop());
         stopper.Start();
 
         Assert.Throws<OperationCanceledException>(() => _connection.TryReadHeader(out _, out _));
@@ -96,7 +94,7 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Stop_ends_a_reply_to_a_client_that_does_not_read()
     {
-        Thread stopper = new(() => _stop.Signal());
+        Thread stopper = new(() => _connection.Stop());
         stopper.Start();
 
         Assert.Throws<OperationCanceledException>(() =>

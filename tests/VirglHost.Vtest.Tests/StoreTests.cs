@@ -9,7 +9,7 @@ public sealed class StoreTests
     {
         using SharedMemoryStore store = new(7, 100);
         using MemoryMapping client = MemoryMapping.Map(store.Fd, 0, 100);
-        store.CloseFile();
+        store.FileSent();
 
         client.Slice(98, 2)[1] = 0xab;
         store.Write(0, [1, 2, 3]);

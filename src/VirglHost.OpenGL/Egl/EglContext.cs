@@ -5,6 +5,12 @@ public sealed class EglContext : IDisposable
 {
     private static readonly (int Major, int Minor)[] Accepted = [(4, 6), (4, 5)];
 
+    /// <summary>
+    /// What this class last made current on the thread. Asking EGL instead costs a system call each time (libglvnd looks for a fork), several times a frame.
+    /// </summary>
+    [ThreadStatic]
+    private static nint t_current;
+
     private readonly EglLibrary _egl = EglLibrary.Instance;
     private readonly nint _surface;
     private nint _handle;
@@ -35,21 +41,22 @@ public sealed class EglContext : IDisposable
     /// <summary>Whether the driver was asked for debug output.</summary>
     public bool IsDebug { get; }
 
-    /// <summary>Whether this context is current on the calling thread.</summary>
-    // SAFETY: no arguments.
-    public unsafe bool IsCurrent => _handle != 0 && _egl.GetCurrentContext() == _handle;
+    /// <summary>Whether this context is current on the calling thread. Every change goes through this class; nothing else may call eglMakeCurrent.</summary>
+    public bool IsCurrent => _handle != 0 && t_current == _handle;
 
     /// <summary>Makes the context current on the calling thread; does nothing when it already is.</summary>
     /// <exception cref="HostFaultException">Kind <see cref="HostFault.Lost"/>: EGL refused.</exception>
     public unsafe void MakeCurrent()
     {
         ObjectDisposedException.ThrowIf(_handle == 0, this);
+        if (t_current == _handle) return;
         // SAFETY: handles of this display, alive until disposed.
-        if (_egl.GetCurrentContext() == _handle) return;
         if (_egl.MakeCurrent(Display.Handle, _surface, _surface, _handle) == 0)
         {
             throw new HostFaultException(HostFault.Lost, $"eglMakeCurrent failed ({_egl.TakeError()}).");
         }
+
+        t_current = _handle;
     }
 
     /// <summary>Leaves the calling thread without a current context.</summary>
@@ -164,6 +171,10 @@ public sealed class EglContext : IDisposable
         return text;
     }
 
-    // SAFETY: no context and no surfaces: EGL only releases what is current on this thread.
-    private static unsafe void Release(EglLibrary egl, nint display) => egl.MakeCurrent(display, 0, 0, 0);
+    private static unsafe void Release(EglLibrary egl, nint display)
+    {
+        // SAFETY: no context and no surfaces: EGL only releases what is current on this thread.
+        egl.MakeCurrent(display, 0, 0, 0);
+        t_current = 0;
+    }
 }

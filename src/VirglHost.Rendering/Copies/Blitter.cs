@@ -75,8 +75,7 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
         Span<byte> texel = stackalloc byte[16];
         System.Runtime.InteropServices.MemoryMarshal.Write(texel, command.Texel);
         texel = texel[..resource.Format.BlockSizeInBytes];
-        if (resource.Format.IsLowDepth24)
-            PixelTransfer.WidenDepth24(texel);
+        TexelRepacker.ToHost(resource.Format.Repack, texel);
         session.State.SetUnpackBuffer(0);
         session.State.SetUnpack(GlPixelStore.Tight);
         Box box = command.Box;
@@ -90,7 +89,7 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
         int y = resource.IsYInverted ? resource.LevelHeight(level) - box.Y - box.Height : box.Y;
         bool isLine = resource.Texture!.Target == GLEnum.Texture1DArray;
         session.Gl.ClearTexSubImage(resource.Texture.Name, level, box.X, isLine ? box.Z : y, isLine ? 0 : box.Z, (uint)box.Width,
-            (uint)(isLine ? box.Depth : box.Height), (uint)(isLine ? 1 : box.Depth), resource.Format.PixelFormat, resource.Format.PixelType, texel);
+            (uint)(isLine ? box.Depth : box.Height), (uint)(isLine ? 1 : box.Depth), resource.Format.TransferFormat, resource.Format.PixelType, texel);
     }
 
     /// <inheritdoc/>

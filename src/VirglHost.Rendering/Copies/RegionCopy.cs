@@ -112,10 +112,7 @@ internal sealed class RegionCopy
             {
                 Span<byte> bytes = Reserve(slab.SizeInBytes);
                 PixelTransfer.Download(session, source, fromLevel, slab.Of(originLayer, source.Format.BlockHeight), bytes, GlPixelStore.Tight);
-                if (source.Format.IsLowDepth24)
-                    PixelTransfer.NarrowDepth24(bytes);
-                if (destination.Format.IsLowDepth24)
-                    PixelTransfer.WidenDepth24(bytes);
+                TexelRepacker.ToHost(destination.Format.Repack, bytes);
                 Slab put = slab;
                 if (source.IsYInverted != destination.IsYInverted)
                 {

@@ -83,6 +83,11 @@ internal sealed record FormatRow
     /// <summary>The texture-view class of the storage, 0 where only the same internal format is a legal view.</summary>
     public GLEnum ViewClass => ViewClassTable.Of(InternalFormat);
 
-    /// <summary>Whether transfers move 24-bit depth that lies in the low bits of a word, which no GL pixel type describes.</summary>
-    public bool IsLowDepth24 => Format == VirglFormat.Z24X8Unorm;
+    /// <summary>What transfers do with the texels on their way between the guest's memory and GL.</summary>
+    public TexelRepack Repack =>
+        Format == VirglFormat.Z24X8Unorm ? TexelRepack.LowDepth24 :
+        PixelFormat == GLEnum.Bgra && PixelType == GLEnum.UnsignedByte ? TexelRepack.RedBlue : TexelRepack.None;
+
+    /// <summary>Format of the pixels that GL is handed: <see cref="PixelFormat"/> after <see cref="Repack"/>.</summary>
+    public GLEnum TransferFormat => Repack == TexelRepack.RedBlue ? GLEnum.Rgba : PixelFormat;
 }

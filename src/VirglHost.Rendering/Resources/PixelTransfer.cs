@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using VirglHost.CommandStream;
 using VirglHost.OpenGL;
 using VirglHost.Rendering.Formats;
@@ -33,7 +32,7 @@ internal static class PixelTransfer
         return true;
     }
 
-    /// <summary>Writes a box.</summary>
+    /// <summary>Writes a box. The texels have been through <see cref="TexelRepacker.ToHost"/>.</summary>
     public static void Upload(GlSession session, RenderResource resource, int level, in Box box, ReadOnlySpan<byte> texels, in GlPixelStore store)
     {
         session.State.SetUnpackBuffer(0);
@@ -44,7 +43,7 @@ internal static class PixelTransfer
             UploadTexels(session.Gl, resource, level, box, texels, store);
     }
 
-    /// <summary>Reads a box.</summary>
+    /// <summary>Reads a box, in the guest's order of bytes.</summary>
     public static void Download(GlSession session, RenderResource resource, int level, in Box box, Span<byte> texels, in GlPixelStore store)
     {
         session.State.SetPackBuffer(0);
@@ -59,27 +58,34 @@ internal static class PixelTransfer
         if (format.IsCompressed)
             session.Gl.GetCompressedTextureSubImage(name, level, box.X, y, z, (uint)box.Width, height, depth, texels);
         else
-            session.Gl.GetTextureSubImage(name, level, box.X, y, z, (uint)box.Width, height, depth, format.PixelFormat, format.PixelType, texels);
+            session.Gl.GetTextureSubImage(name, level, box.X, y, z, (uint)box.Width, height, depth, format.TransferFormat, format.PixelType, texels);
+        if (format.Repack != TexelRepack.None)
+            RepackRows(format, box.Width, (int)height, (int)depth, texels, store);
     }
 
-    /// <summary>Turns the guest's 24-bit depth in the low bits of each word into GL's 32-bit normalised depth, in place.</summary>
-    public static void WidenDepth24(Span<byte> texels)
+    /// <summary>Repacks the texels that GL wrote and leaves the gaps between rows alone: they are the guest's.</summary>
+    private static void RepackRows(FormatRow format, int width, int height, int depth, Span<byte> texels, in GlPixelStore store)
     {
-        foreach (ref uint word in MemoryMarshal.Cast<byte, uint>(texels))
-            word = (word << 8) | ((word >> 16) & 0xFF);
-    }
+        int row = width * format.BlockSizeInBytes;
+        long stride = store.RowLength == 0 ? row : (long)store.RowLength * format.BlockSizeInBytes;
+        long layerStride = stride * (store.ImageHeight == 0 ? height : store.ImageHeight);
+        if (stride == row && layerStride == (long)row * height)
+        {
+            TexelRepacker.ToGuest(format.Repack, texels[..(row * height * depth)]);
+            return;
+        }
 
-    /// <summary>The way back: the low byte that GL made up falls away.</summary>
-    public static void NarrowDepth24(Span<byte> texels)
-    {
-        foreach (ref uint word in MemoryMarshal.Cast<byte, uint>(texels))
-            word >>= 8;
+        for (int layer = 0; layer < depth; layer++)
+        {
+            for (int line = 0; line < height; line++)
+                TexelRepacker.ToGuest(format.Repack, texels.Slice((int)(layer * layerStride + line * stride), row));
+        }
     }
 
     private static void UploadTexels(GL gl, RenderResource resource, int level, in Box box, ReadOnlySpan<byte> texels, in GlPixelStore store)
     {
         uint name = resource.Texture!.Name;
-        GLEnum format = resource.Format.PixelFormat;
+        GLEnum format = resource.Format.TransferFormat;
         GLEnum type = resource.Format.PixelType;
         switch (resource.Texture.Target)
         {

@@ -2,6 +2,7 @@ using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.OpenGL;
+using VirglHost.Rendering.Formats;
 
 namespace VirglHost.Rendering.Resources;
 
@@ -64,7 +65,7 @@ internal sealed class TransferEngine
     {
         if (resource.Texture is not { } texture || resource.Samples > 1 || resource.Description.Target is not (PipeTarget.Texture2D or PipeTarget.TextureRect))
             throw GuestFaults.IllegalResource($"resource {resource.Id} is no single-sampled picture");
-        if (!resource.Format.IsColor || resource.Format.Kind != Formats.ChannelKind.Float)
+        if (!resource.Format.IsColor || resource.Format.Kind != ChannelKind.Float)
             throw GuestFaults.Fault(GuestFault.IllegalFormat, $"resource {resource.Id} of format {resource.Format.Format} is no picture");
         if (rectangle.Width == 0 || rectangle.Height == 0)
             return;
@@ -81,8 +82,11 @@ internal sealed class TransferEngine
         for (uint row = 0; row < rectangle.Height; row += (uint)rows)
         {
             session.Gl.GetTextureSubImage(texture.Name, 0, (int)rectangle.X, (int)(first + row), 0, rectangle.Width, (uint)rows, 1,
-                GLEnum.Bgra, GLEnum.UnsignedByte, destination[(int)(row * strideInBytes)..]);
+                GLEnum.Rgba, GLEnum.UnsignedByte, destination[(int)(row * strideInBytes)..]);
         }
+
+        for (int row = 0; row < rectangle.Height; row++)
+            TexelRepacker.SwapRedBlue(destination.Slice(row * strideInBytes, (int)rectangle.Width * 4));
 
         if (resource.IsYInverted)
             ReverseRows(destination, (int)rectangle.Height, strideInBytes, (int)rectangle.Width * 4);
@@ -107,7 +111,8 @@ internal sealed class TransferEngine
             return;
         var level = (int)request.Level;
         Box box = ToGl(resource, level, request.Box);
-        if (!resource.IsYInverted && !resource.Format.IsLowDepth24 && PixelTransfer.TryDescribe(resource, layout, out GlPixelStore store) &&
+        TexelRepack repack = resource.Format.Repack;
+        if (!resource.IsYInverted && repack == TexelRepack.None && PixelTransfer.TryDescribe(resource, layout, out GlPixelStore store) &&
             source.TryGetSpan(layout.Offset, layout.SpanSizeInBytes, out ReadOnlySpan<byte> texels))
         {
             PixelTransfer.Upload(session, resource, level, box, texels, store);
@@ -118,9 +123,12 @@ internal sealed class TransferEngine
         {
             Span<byte> bytes = Reserve(slab.SizeInBytes);
             for (int row = 0; row < slab.RowCount; row++)
-                source.Read(slab.RowOffset(row), bytes.Slice(row * (int)layout.RowSizeInBytes, (int)layout.RowSizeInBytes));
-            if (resource.Format.IsLowDepth24)
-                PixelTransfer.WidenDepth24(bytes);
+            {
+                Span<byte> line = bytes.Slice(row * (int)layout.RowSizeInBytes, (int)layout.RowSizeInBytes);
+                source.Read(slab.RowOffset(row), line);
+                TexelRepacker.ToHost(repack, line);
+            }
+
             PixelTransfer.Upload(session, resource, level, slab.Of(box, resource.Format.BlockHeight), bytes, GlPixelStore.Tight);
         }
     }
@@ -144,7 +152,7 @@ internal sealed class TransferEngine
             return;
         var level = (int)request.Level;
         Box box = ToGl(resource, level, request.Box);
-        if (!resource.IsYInverted && !resource.Format.IsLowDepth24 && layout.SpanSizeInBytes <= int.MaxValue &&
+        if (!resource.IsYInverted && layout.SpanSizeInBytes <= int.MaxValue &&
             PixelTransfer.TryDescribe(resource, layout, out GlPixelStore pack) &&
             store.TryGetSpan(layout.Offset, (int)layout.SpanSizeInBytes, out Span<byte> texels))
         {
@@ -156,8 +164,6 @@ internal sealed class TransferEngine
         {
             Span<byte> bytes = Reserve(slab.SizeInBytes);
             PixelTransfer.Download(session, resource, level, slab.Of(box, resource.Format.BlockHeight), bytes, GlPixelStore.Tight);
-            if (resource.Format.IsLowDepth24)
-                PixelTransfer.NarrowDepth24(bytes);
             for (int row = 0; row < slab.RowCount; row++)
                 store.Write(slab.RowOffset(row), bytes.Slice(row * (int)layout.RowSizeInBytes, (int)layout.RowSizeInBytes));
         }

@@ -261,10 +261,52 @@ public sealed class TransferTests
         Assert.Equal([1, 100, 200, 255], pixels);
     }
 
+    [Theory]
+    [InlineData(VirglFormat.B8G8R8A8Unorm)]
+    [InlineData(VirglFormat.Z24X8Unorm)]
+    public void Download_ofRepackedTexels_leavesTheGapsBetweenRowsAlone(VirglFormat format)
+    {
+        using GlHost host = GlHost.Open();
+        RenderResource resource = host.Create(Shapes.Picture(9, 2, format));
+        byte[] texels = new byte[9 * 2 * 4];
+        for (int i = 0; i < texels.Length; i++)
+            texels[i] = format == VirglFormat.Z24X8Unorm ? (byte)0 : (byte)(i + 1);
+        host.Transfers.InlineWrite(host.Session, resource, new ResourceInlineWriteCommand { Box = new Box(0, 0, 0, 9, 2, 1), Content = texels });
+        var store = new ArrayStore(new byte[100]);
+        store.Bytes.AsSpan().Fill(0xEE);
+        resource.AttachBacking(store);
+
+        host.Transfers.FromHost(host.Session, resource, new TransferRequest(0, 48, 0, new Box(0, 0, 0, 9, 2, 1), 4));
+
+        Assert.Equal(Enumerable.Repeat((byte)0xEE, 4), store.Bytes[..4]);
+        Assert.Equal(texels[..36], store.Bytes[4..40]);
+        Assert.Equal(Enumerable.Repeat((byte)0xEE, 12), store.Bytes[40..52]);
+        Assert.Equal(texels[36..], store.Bytes[52..88]);
+        Assert.Equal(Enumerable.Repeat((byte)0xEE, 12), store.Bytes[88..]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(100)]
+    public void SwapRedBlue_anyCount_exchangesFirstAndThirdByteOfEachTexel(int count)
+    {
+        byte[] texels = new byte[count * 4];
+        new Random(count).NextBytes(texels);
+        byte[] expected = [.. texels.Chunk(4).SelectMany(texel => new[] { texel[2], texel[1], texel[0], texel[3] })];
+
+        TexelRepacker.SwapRedBlue(texels);
+
+        Assert.Equal(expected, texels);
+    }
+
     /// <summary>QUIRK: llvmpipe passes 24-bit depth through 32-bit floats, which may move it by one; everything else is exact.</summary>
     private static bool IsSame(FormatRow row, byte[] sent, byte[] back)
     {
-        if (!row.IsLowDepth24)
+        if (row.Repack != TexelRepack.LowDepth24)
             return sent.AsSpan().SequenceEqual(back);
         for (int i = 0; i < sent.Length; i += 4)
         {
@@ -323,7 +365,7 @@ public sealed class TransferTests
                     // Exactly representable: small exponents with the leading bit set where it is explicit.
                     BitConverter.TryWriteBytes(texel, row.PixelType == GLEnum.UnsignedInt5999Rev ? 0x8000_0000u | 0x100u | (0x1FFu << 9) | (0x101u << 18) : 0x3C07_83C0u);
                     break;
-                case GLEnum.UnsignedInt when row.IsLowDepth24:
+                case GLEnum.UnsignedInt when row.Repack == TexelRepack.LowDepth24:
                     texel[3] = 0;
                     break;
             }
