@@ -8,5 +8,9 @@ namespace VirglHost.Rendering.Queries;
 /// <param name="Slot">Queries of one slot exclude each other in a GL context; −1 for times, which exclude nothing.</param>
 /// <param name="SizeInBytes">Bytes of the result that the guest reads: 4 or 8.</param>
 /// <param name="IsPredicate">Whether the result is 0 or 1.</param>
-/// <param name="IsDifference">Whether time stamps are taken at begin and end, and the result is what lies between them.</param>
-internal readonly record struct QueryKind(GLEnum Target, uint Stream, int Slot, uint SizeInBytes, bool IsPredicate, bool IsDifference = false);
+/// <param name="Form">What the result is made of.</param>
+internal readonly record struct QueryKind(GLEnum Target, uint Stream, int Slot, uint SizeInBytes, bool IsPredicate, QueryForm Form = QueryForm.Measured)
+{
+    /// <summary>Whether time stamps are taken at begin and end, and the result is what lies between them.</summary>
+    public bool IsDifference => Form == QueryForm.Difference;
+}

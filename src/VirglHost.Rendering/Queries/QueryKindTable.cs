@@ -42,9 +42,13 @@ internal static class QueryKindTable
             QueryType.OcclusionPredicateConservative => (features[GlFeature.OcclusionQueryBoolean], new QueryKind(GLEnum.AnySamplesPassedConservative, 0, OcclusionSlot, 4, true)),
             QueryType.Timestamp => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 8, false)),
             // QUIRK: llvmpipe 22.3 was seen to answer TIME_ELAPSED with the time since boot; two time stamps also may overlap (QueryEngineTests, elapsed time).
-            QueryType.TimeElapsed => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 8, false, true)),
+            QueryType.TimeElapsed => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 8, false, QueryForm.Difference)),
+            QueryType.TimestampDisjoint => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 8, false, QueryForm.Frequency)),
+            // A time stamp is there when the work before it is done, whatever the time.
+            QueryType.GpuFinished => (features[GlFeature.TimerQuery], new QueryKind(GLEnum.Timestamp, 0, -1, 4, false, QueryForm.Reached)),
             QueryType.PrimitivesGenerated => (isStream, new QueryKind(GLEnum.PrimitivesGenerated, index, GeneratedSlot + stream, 4, false)),
-            QueryType.PrimitivesEmitted => (isStream, Emitted((uint)stream)),
+            // The statistics have a second number, primitives that storage was needed for; the protocol has room for the first.
+            QueryType.PrimitivesEmitted or QueryType.StreamOutStatistics => (isStream, Emitted((uint)stream)),
             QueryType.StreamOutOverflowPredicate =>
                 (isStream && features[GlFeature.TransformFeedbackOverflowQuery], new QueryKind(GLEnum.TransformFeedbackStreamOverflow, index, OverflowSlot + stream, 4, true)),
             QueryType.StreamOutOverflowAnyPredicate => (features[GlFeature.TransformFeedbackOverflowQuery], new QueryKind(GLEnum.TransformFeedbackOverflow, 0, AnyOverflowSlot, 4, true)),

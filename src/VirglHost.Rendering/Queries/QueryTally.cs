@@ -6,6 +6,9 @@ internal sealed class QueryTally(QueryKind kind)
     private readonly List<QuerySegment> _segments = [];
     private ulong _folded;
 
+    /// <summary>GL counts time in nanoseconds.</summary>
+    private const ulong NanosecondsPerSecond = 1_000_000_000;
+
     /// <summary>How it is measured.</summary>
     public QueryKind Kind { get; } = kind;
 
@@ -19,7 +22,7 @@ internal sealed class QueryTally(QueryKind kind)
     public IReadOnlyList<QuerySegment> Segments => _segments;
 
     /// <summary>Whether its one GL query gives the very value that the guest asks for.</summary>
-    public bool IsPlain => !Kind.IsDifference && _segments.Count == 1 && _folded == 0 && _segments[0].Query.Target == Kind.Target;
+    public bool IsPlain => Kind.Form == QueryForm.Measured && _segments.Count == 1 && _folded == 0 && _segments[0].Query.Target == Kind.Target;
 
     /// <summary>Adds one more run.</summary>
     public void Add(QuerySegment segment)
@@ -42,7 +45,21 @@ internal sealed class QueryTally(QueryKind kind)
     /// <summary>The result in the guest's terms; waits for it.</summary>
     public ulong Result()
     {
-        if (Kind.IsDifference) return Math.Max(_segments[^1].Result(), _segments[0].Result()) - _segments[0].Result();
+        switch (Kind.Form)
+        {
+            case QueryForm.Difference:
+                return Math.Max(_segments[^1].Result(), _segments[0].Result()) - _segments[0].Result();
+            case QueryForm.Reached:
+                return _segments[0].Result() == 0 ? 0u : 1u;
+            case QueryForm.Frequency:
+                return NanosecondsPerSecond;
+            default:
+                return Sum();
+        }
+    }
+
+    private ulong Sum()
+    {
         ulong sum = _folded;
         foreach (QuerySegment segment in _segments) sum = unchecked(sum + segment.Result());
         if (Kind.IsPredicate) return sum == 0 ? 0u : 1u;

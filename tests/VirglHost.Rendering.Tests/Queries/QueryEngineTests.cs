@@ -136,6 +136,46 @@ public sealed class QueryEngineTests : IDisposable
     }
 
     [Fact]
+    public void TimestampDisjoint_is_the_clocks_frequency()
+    {
+        GuestQuery query = _scene.Query(QueryType.TimestampDisjoint);
+        Engine.Begin(query);
+        _scene.Draw();
+        Engine.End(query);
+
+        Assert.Equal((1u, 8u, 1_000_000_000ul), _scene.Result(query));
+    }
+
+    [Fact]
+    public void GpuFinished_is_one_once_the_draws_before_it_are_done()
+    {
+        GuestQuery query = _scene.Query(QueryType.GpuFinished);
+        Engine.RequestResult(query);
+        Assert.False(Engine.HasPending, "it was not ended, so there is nothing to finish");
+        _scene.Draw();
+        Engine.End(query);
+        Engine.RequestResult(query);
+        Assert.Equal(0xEEEEEEEEu, QueryScene.Read(query).State);
+        Engine.WriteFinished(wait: true);
+        Assert.Equal((1u, 4u, 1ul), QueryScene.Read(query));
+
+        RenderResource buffer = _scene.Buffer(8);
+        Engine.ResultToBuffer(query, buffer, new GetQueryResultToBufferCommand { ValueType = QueryValueType.UInt64, Wait = true });
+        byte[] value = new byte[8];
+        buffer.Buffer!.Read(0, value);
+        Assert.Equal(1ul, BinaryPrimitives.ReadUInt64LittleEndian(value));
+        buffer.Release(_scene.Session);
+    }
+
+    [Theory]
+    [InlineData(QueryType.TimestampDisjoint)]
+    [InlineData(QueryType.GpuFinished)]
+    public void Render_condition_on_a_clock_is_refused(QueryType type) =>
+        Assert.Equal(
+            GuestFault.InvalidParameter,
+            Assert.Throws<GuestFaultException>(() => Engine.SetRenderCondition(_scene.Query(type), false, RenderConditionMode.Wait)).Fault);
+
+    [Fact]
     public void PrimitivesGenerated_counts_primitives()
     {
         GuestQuery query = _scene.Query(QueryType.PrimitivesGenerated);
@@ -271,8 +311,7 @@ public sealed class QueryEngineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(QueryType.TimestampDisjoint, 0u)]
-    [InlineData(QueryType.StreamOutStatistics, 0u)]
+    [InlineData(QueryType.StreamOutStatistics, 4u)]
     [InlineData(QueryType.PipelineStatistics, 11u)]
     [InlineData(QueryType.PrimitivesEmitted, 4u)]
     [InlineData((QueryType)99, 0u)]
