@@ -25,9 +25,13 @@ internal static class HostOpenGl
         return EglDisplay.OpenHeadless(new EglOptions { Platform = options.Platform, RenderNode = options.RenderNode });
     }
 
-    /// <summary>Makes a renderer that belongs to the calling thread.</summary>
+    /// <summary>Makes a renderer that belongs to the calling thread, for a door that shares no memory of mapped buffers.</summary>
     public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
-        Renderer.Create(display, new RendererOptions { MemoryBudgetInBytes = options.MemoryBudgetInBytes, ShaderTextReceived = textReceived }, log);
+        Renderer.Create(display, ToRendererOptions(options, textReceived), log);
+
+    /// <summary>Makes a renderer that belongs to the calling thread, for a vtest client.</summary>
+    public static Renderer CreateVtestRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
+        Renderer.Create(display, ToRendererOptions(options, textReceived) with { HostBlobs = true, Refusals = RefusalPolicy.SkipCommand }, log);
 
     /// <summary>The start-up line: what draws, what the guest will see, and what holds it lower.</summary>
     public static void Report(EglDisplay display, GuestCapabilities capabilities, ILogger log)
@@ -38,4 +42,7 @@ internal static class HostOpenGl
         foreach (IGrouping<string, CapabilityGap> version in capabilities.Gaps.GroupBy(gap => gap.Version))
             log.Information("Not {Version}: {Causes}", version.Key, string.Join("; ", version.Select(gap => gap.Cause)));
     }
+
+    private static RendererOptions ToRendererOptions(Options options, ShaderTextHandler? textReceived) =>
+        new() { MemoryBudgetInBytes = options.MemoryBudgetInBytes, ShaderTextReceived = textReceived };
 }

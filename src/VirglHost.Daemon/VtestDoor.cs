@@ -15,7 +15,7 @@ internal static class VtestDoor
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         using EglDisplay display = HostOpenGl.Open(options);
         // A host that cannot draw is told now, not to the first client.
-        using (Renderer probe = HostOpenGl.CreateRenderer(display, options, log))
+        using (Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log))
             HostOpenGl.Report(display, probe.Capabilities, log);
         VtestServerOptions server = new()
         {
@@ -25,7 +25,7 @@ internal static class VtestDoor
         };
         try
         {
-            VtestServer.Run(server, () => HostOpenGl.CreateRenderer(display, options, log, dump), log, stop.Event);
+            VtestServer.Run(server, () => HostOpenGl.CreateVtestRenderer(display, options, log, dump), log, stop.Event);
             return ExitCode.Ok;
         }
         catch (LinuxException fault)

@@ -23,6 +23,12 @@ public sealed class MemoryMapping : IDisposable
     /// <summary>Mapped bytes, as asked for in <see cref="Map"/>.</summary>
     public long Length { get; }
 
+    /// <summary>
+    /// The first byte, for those who hand it on to a driver, which must be done with it before <see cref="Dispose"/>; 0 afterwards. The bytes behind
+    /// <see cref="Length"/> are mapped to the end of the last page.
+    /// </summary>
+    public nint Address => _address;
+
     /// <summary>True after <see cref="Dispose"/>.</summary>
     public bool IsDisposed => _address == 0;
 

@@ -296,4 +296,7 @@ public enum GlFeature
 
     /// <summary>Coverage after the depth test in shaders.</summary>
     PostDepthCoverage = 97,
+
+    /// <summary>Buffers in the application's own memory.</summary>
+    PinnedMemory = 98,
 }

@@ -109,5 +109,6 @@ public static class GlFeatureTable
         new(GlFeature.ShaderBallot,                    null,      ["GL_ARB_shader_ballot"]),
         new(GlFeature.AtomicCounterOperations,         null,      ["GL_ARB_shader_atomic_counter_ops"]),
         new(GlFeature.PostDepthCoverage,               null,      ["GL_ARB_post_depth_coverage"]),
+        new(GlFeature.PinnedMemory,                    null,      ["GL_AMD_pinned_memory"]),
     ];
 }

@@ -19,6 +19,11 @@ internal static class CommandDispatch
             case VirglOpcode.SetTweaks: NoteDispatch.SetTweak(Decode<SetTweaksCommand>(body)); break;
             case VirglOpcode.SendStringMarker: NoteDispatch.Mark(context.Current, Decode<SendStringMarkerCommand>(body)); break;
             case VirglOpcode.GetMemoryInfo: NoteDispatch.GetMemoryInfo(context, Decode<GetMemoryInfoCommand>(body)); break;
+            case VirglOpcode.CreatePipeResource:
+            case VirglOpcode.SetPipeResourceType:
+            case VirglOpcode.GetPipeResourceLayout:
+                BlobDispatch.Run(context, header, body);
+                break;
             case VirglOpcode.CreateSubContext: context.CreateSubContext(Decode<CreateSubContextCommand>(body).Id); break;
             case VirglOpcode.SetSubContext: context.SetSubContext(Decode<SetSubContextCommand>(body).Id); break;
             case VirglOpcode.DestroySubContext: context.DestroySubContext(Decode<DestroySubContextCommand>(body).Id); break;
@@ -90,8 +95,7 @@ internal static class CommandDispatch
     /// <summary>Names what is not supported, so that nothing is unknown by accident.</summary>
     private static void Refuse(CommandHeader header) => throw (header.Opcode switch
     {
-        VirglOpcode.CreatePipeResource or VirglOpcode.SetPipeResourceType or
-        VirglOpcode.GetPipeResourceLayout or VirglOpcode.CreateVideoCodec or VirglOpcode.DestroyVideoCodec or
+        VirglOpcode.CreateVideoCodec or VirglOpcode.DestroyVideoCodec or
         VirglOpcode.CreateVideoBuffer or VirglOpcode.DestroyVideoBuffer or VirglOpcode.BeginFrame or VirglOpcode.DecodeMacroblock or
         VirglOpcode.DecodeBitstream or VirglOpcode.EncodeBitstream or VirglOpcode.EndFrame => GuestFaults.Unsupported(header),
         _ => GuestFaults.UnknownOpcode(header),

@@ -69,7 +69,7 @@ internal sealed record ImplementedFeatures
     /// <summary>Cull distances written by shaders.</summary>
     public bool CullDistance { get; init; } = true;
 
-    /// <summary>PIPE_RESOURCE_CREATE and blobs that the guest maps.</summary>
+    /// <summary>Buffers that the guest keeps mapped; they need a door that shares their memory.</summary>
     public bool PersistentBuffers { get; init; }
 
     /// <summary>64-bit floats in shaders.</summary>

@@ -11,9 +11,12 @@ namespace VirglHost.Rendering;
 /// </summary>
 internal sealed class RenderContext(RendererParts parts, uint id, string debugName) : IDisposable
 {
+    private const ulong LoggedRefusals = 16;
+
     private readonly Dictionary<uint, SubContext?> _subContexts = new() { [0] = null };
     private readonly Dictionary<uint, RenderResource> _resources = [];
     private uint _currentId;
+    private ulong _refusals;
     private SubContext? _current;
 
     /// <summary>The context's id.</summary>
@@ -37,7 +40,10 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     /// <summary>Sub-contexts that have a GL context.</summary>
     public IEnumerable<SubContext> SubContexts => _subContexts.Values.OfType<SubContext>();
 
-    /// <summary>Runs a stream. The first fault latches the context and leaves as an exception.</summary>
+    /// <summary>What waits for a blob to take it.</summary>
+    public ParkedResources Parked { get; } = new();
+
+    /// <summary>Runs a stream. The first fault latches the context and leaves as an exception, unless refused commands are to be skipped.</summary>
     public void Submit(ReadOnlySpan<uint> words)
     {
         if (IsLatched)
@@ -174,20 +180,58 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     {
         _current?.Session.MakeCurrent();
         CommandStream.StreamReader reader = new(words);
+        bool isSkipping = Parts.Options.Refusals == RefusalPolicy.SkipCommand;
         while (reader.TryRead(out CommandHeader header, out ReadOnlySpan<uint> body))
         {
-            CommandDispatch.Run(this, header, body);
+            if (isSkipping)
+            {
+                RunOrSkip(header, body);
+            }
+            else
+            {
+                CommandDispatch.Run(this, header, body);
+            }
         }
 
         if (reader.IsOverrun)
         {
-            throw GuestFaults.IllegalCommandBuffer($"command at word {reader.OffsetInWords} reaches past the end of the stream");
+            GuestFaultException overrun = GuestFaults.IllegalCommandBuffer($"command at word {reader.OffsetInWords} reaches past the end of the stream");
+            if (!isSkipping)
+            {
+                throw overrun;
+            }
+
+            LogRefusal(overrun);
         }
 
         if (_current is not null)
         {
             _current.Queries.WriteFinished(wait: false);
             GlFaultCheck.ThrowIfReset(_current.Session.Gl);
+        }
+    }
+
+    /// <summary>A command that is refused half done leaves what it did; the next draw derives everything again from what is bound by then.</summary>
+    private void RunOrSkip(CommandHeader header, ReadOnlySpan<uint> body)
+    {
+        try
+        {
+            CommandDispatch.Run(this, header, body);
+        }
+        catch (GuestFaultException refused)
+        {
+            _current?.Session.Disturb();
+            LogRefusal(refused);
+        }
+    }
+
+    /// <summary>GUEST: the number of refusals is the guest's choice; of many alike, the first ones tell enough.</summary>
+    private void LogRefusal(GuestFaultException refused)
+    {
+        _refusals++;
+        if (_refusals <= LoggedRefusals || ulong.IsPow2(_refusals))
+        {
+            Parts.Log.Warning("Context {Context} ({Name:l}): command left out, the {Number}. so far: {Reason:l}", Id, DebugName, _refusals, refused.Message);
         }
     }
 

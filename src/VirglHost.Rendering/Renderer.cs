@@ -28,7 +28,7 @@ public sealed class Renderer : IDisposable
     {
         _display = display;
         _parts = parts;
-        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current);
+        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current with { PersistentBuffers = parts.Options.HostBlobs });
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
         _resources = new ResourceTable(parts.Options.MaxResources);
     }
@@ -123,7 +123,9 @@ public sealed class Renderer : IDisposable
         context.Detach(resourceId);
     }
 
-    /// <summary>Runs a command stream. The first fault latches the context; streams for a latched context are ignored.</summary>
+    /// <summary>
+    /// Runs a command stream. What a refused command costs is <see cref="RendererOptions.Refusals"/>; streams for a latched context are ignored.
+    /// </summary>
     public void Submit(uint contextId, ReadOnlySpan<uint> words) => RequireContext(contextId).Submit(words);
 
     /// <summary>Whether a fault has ended the context.</summary>
@@ -134,6 +136,35 @@ public sealed class Renderer : IDisposable
     {
         _resources.RequireFree(resourceId);
         RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget);
+        _resources.Add(resource);
+        return resource;
+    }
+
+    /// <summary>What PIPE_RESOURCE_CREATE described under this id in the context's stream, until a blob takes it.</summary>
+    public bool TryGetParked(uint contextId, ulong blobId, out ResourceDescription parked) => RequireContext(contextId).Parked.TryGet(blobId, out parked);
+
+    /// <summary>Makes the resource that PIPE_RESOURCE_CREATE described; the description waits no longer, whether this succeeds or not.</summary>
+    /// <param name="contextId">The context whose stream described it.</param>
+    /// <param name="resourceId">Its id from now on.</param>
+    /// <param name="blobId">What the stream called it.</param>
+    /// <param name="memory">
+    /// Where it lives, for a description that <see cref="ResourceDescription.IsMapped"/>: at least its width, zero-filled. It belongs to the renderer when this
+    /// returns. Null for anything else.
+    /// </param>
+    public RenderResource CreateBlob(uint contextId, uint resourceId, ulong blobId, IHostMemory? memory)
+    {
+        RenderContext context = RequireContext(contextId);
+        if (!context.Parked.TryGet(blobId, out ResourceDescription description))
+            throw GuestFaults.InvalidParameter($"blob {blobId} of context {contextId} does not exist");
+        context.Parked.Remove(blobId);
+        _resources.RequireFree(resourceId);
+        if (description.IsMapped != memory is not null || memory?.LengthInBytes < description.Width)
+            throw GuestFaults.InvalidParameter($"blob {blobId}: {description} in {memory?.LengthInBytes ?? 0} bytes of shared memory");
+        if (memory is not null && !_parts.Root.Features[GlFeature.PinnedMemory])
+            throw GuestFaults.Unsupported("a mapped buffer");
+        FreeRetired();
+        PinnedStorage? pinned = memory is null ? null : new PinnedStorage(memory, _parts.Retired);
+        RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget, pinned);
         _resources.Add(resource);
         return resource;
     }
@@ -153,6 +184,7 @@ public sealed class Renderer : IDisposable
         }
 
         _resources.Remove(resourceId, session);
+        FreeRetired();
     }
 
     /// <summary>Gives a resource the guest memory that its transfers go to.</summary>
@@ -225,6 +257,7 @@ public sealed class Renderer : IDisposable
         }
 
         _parts.Blits.Dispose();
+        _parts.Retired.Free([root]);
         root.Dispose();
     }
 
@@ -233,6 +266,15 @@ public sealed class Renderer : IDisposable
 
     /// <summary>Programs linked in the current sub-context of a context.</summary>
     internal int ProgramCount(uint contextId) => RequireContext(contextId).Current.Programs.Count;
+
+    /// <summary>Lets shared memory go, where enough of it waits.</summary>
+    private void FreeRetired()
+    {
+        if (_parts.Retired.IsLarge)
+        {
+            _parts.Retired.Free(_contexts.Values.SelectMany(context => context.SubContexts.Select(sub => sub.Session)).Append(_parts.Root));
+        }
+    }
 
     private RenderContext RequireContext(uint contextId) =>
         _contexts.TryGetValue(contextId, out RenderContext? context) ? context : throw GuestFaults.UnknownContext(contextId);

@@ -21,6 +21,14 @@ public sealed record RendererOptions
     /// <summary>Most objects that one sub-context may hold.</summary>
     public int MaxObjects { get; init; } = 1 << 18;
 
+    /// <summary>What a refused command costs.</summary>
+    public RefusalPolicy Refusals { get; init; }
+
+    /// <summary>
+    /// Whether the door gives its guest the memory of mapped buffers (<see cref="Renderer.CreateBlob"/>); only then guests are told that there are any.
+    /// </summary>
+    public bool HostBlobs { get; init; }
+
     /// <summary>Called on the renderer's thread for each complete shader text; null: nobody wants them.</summary>
     public ShaderTextHandler? ShaderTextReceived { get; init; }
 }

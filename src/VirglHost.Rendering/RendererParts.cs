@@ -29,6 +29,9 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, Rendere
     /// <summary>What shaders may use of the host's compiler.</summary>
     public GlslHostFeatures Translation { get; } = TranslationTable.FeaturesOf(root.Features);
 
+    /// <summary>Shared memory that waits for the end of the work that may touch it.</summary>
+    public RetiredMemory Retired { get; } = new();
+
     /// <summary>Transfers.</summary>
     public TransferEngine Transfers { get; } = new();
 

@@ -15,4 +15,8 @@ namespace VirglHost.Rendering;
 /// <param name="Samples">Samples per texel; 0 and 1 are single.</param>
 /// <param name="Flags">Creation flags (<see cref="ResourceFlags"/>), spare bits included.</param>
 public readonly record struct ResourceDescription(
-    PipeTarget Target, VirglFormat Format, uint Bind, uint Width, uint Height, uint Depth, uint ArraySize, uint LastLevel, uint Samples, uint Flags);
+    PipeTarget Target, VirglFormat Format, uint Bind, uint Width, uint Height, uint Depth, uint ArraySize, uint LastLevel, uint Samples, uint Flags)
+{
+    /// <summary>Whether the guest wants a buffer that it keeps mapped while the host uses it, which needs memory that both see.</summary>
+    public bool IsMapped => Target == PipeTarget.Buffer && (Flags & (uint)(ResourceFlags.MapPersistent | ResourceFlags.MapCoherent)) != 0;
+}

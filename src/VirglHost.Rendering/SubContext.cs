@@ -128,7 +128,12 @@ internal sealed class SubContext : IDisposable
                 Objects.Add(target.Handle, Captures.Create(context.RequireStorage(target.ResourceHandle, header.Opcode), target));
                 break;
             case VirglObjectType.MultisampleSurface:
-                throw GuestFaults.Unsupported($"{header.Opcode} of type {header.ObjectType}");
+                // SPEC: virgl-commands.md 7.3; a host that cannot resolve implicitly draws single samples, and none with desktop OpenGL can.
+                MultisampleSurfaceObject multisample = Decode<MultisampleSurfaceObject>(header, body);
+                CreateSurface(
+                    context, multisample.Handle, multisample.ResourceHandle,
+                    new SurfaceShape(multisample.Format, multisample.Level, multisample.FirstLayer, multisample.LastLayer));
+                break;
             default:
                 throw GuestFaults.Malformed(header.Opcode, $"object type {(byte)header.ObjectType}");
         }

@@ -4,10 +4,10 @@ using VirglHost.Rendering;
 namespace VirglHost.Vtest;
 
 /// <summary>
-/// Memory shared with one client that backs one resource. Its size is sealed, so the client cannot shrink it under our mapping; its bytes change at any
+/// Memory shared with one client, which backs one resource or is where a mapped buffer lives. Its size is sealed, so the client cannot shrink it under our mapping; its bytes change at any
 /// time, so the renderer copies before it interprets.
 /// </summary>
-internal sealed class SharedMemoryStore : IBackingStore, IDisposable
+internal sealed class SharedMemoryStore : IBackingStore, IHostMemory
 {
     private readonly Memfd _file;
     private readonly MemoryMapping _mapping;
@@ -30,6 +30,9 @@ internal sealed class SharedMemoryStore : IBackingStore, IDisposable
 
     /// <inheritdoc/>
     public long LengthInBytes => _mapping.Length;
+
+    /// <inheritdoc/>
+    public nint Address => _mapping.Address;
 
     /// <summary>The file to send; gone after <see cref="FileSent"/>, unless <see cref="KeepsFile"/>.</summary>
     public int Fd => _file.Fd;

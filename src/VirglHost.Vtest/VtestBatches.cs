@@ -30,12 +30,19 @@ internal readonly ref struct VtestBatches
     /// <summary>What it sets: id, low and high word of the value, per sync.</summary>
     public ReadOnlySpan<uint> Syncs(int batch) => Range(Field(batch, 3), Field(batch, 4), WordsPerSync);
 
+    /// <summary>Refuses DRM sync objects, whose records would follow the payload from protocol 4 on.</summary>
+    public void RequireNoSyncObjects(int batch)
+    {
+        if ((Field(batch, 6) | Field(batch, 7)) != 0)
+            throw new VtestProtocolException($"SUBMIT_CMD2 with {Field(batch, 6)} + {Field(batch, 7)} DRM sync objects, which need a DRM device");
+    }
+
     /// <summary>Whether its syncs wait for the work to be done rather than to be handed over.</summary>
     public bool WaitsForWork(int batch)
     {
         uint flags = Field(batch, 0);
         if ((flags & FenceDescriptorFlags) != 0 || flags >= 8)
-            throw new VtestProtocolException($"SUBMIT_CMD2 with flags {flags:x}: fence descriptors belong to protocol 4");
+            throw new VtestProtocolException($"SUBMIT_CMD2 with flags {flags:x}: fence descriptors need a DRM device");
         bool hasRing = (flags & RingFlag) != 0;
         if (hasRing && Field(batch, 5) >= RingCount)
             throw new VtestProtocolException($"SUBMIT_CMD2 on ring {Field(batch, 5)}");

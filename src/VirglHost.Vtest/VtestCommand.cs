@@ -1,6 +1,6 @@
 namespace VirglHost.Vtest;
 
-/// <summary>Command numbers of the vtest protocol (VCMD_* of the reference server), versions 0 to 3. Later ones need DRM sync objects and are refused.</summary>
+/// <summary>Command numbers of the vtest protocol (VCMD_* of the reference server), versions 0 to 4.</summary>
 internal enum VtestCommand : uint
 {
     /// <summary>VCMD_GET_CAPS: capset 1 as raw bytes.</summary>
@@ -74,4 +74,13 @@ internal enum VtestCommand : uint
 
     /// <summary>VCMD_SUBMIT_CMD2: batches with syncs.</summary>
     SubmitCmd2 = 24,
+
+    /// <summary>VCMD_DRM_SYNC_CREATE, the first command on DRM sync objects.</summary>
+    DrmSyncCreate = 25,
+
+    /// <summary>VCMD_DRM_SYNC_TRANSFER, the last command on DRM sync objects.</summary>
+    DrmSyncTransfer = 37,
+
+    /// <summary>VCMD_RESOURCE_EXPORT_FD: a resource's dma-buf.</summary>
+    ResourceExportFd = 38,
 }

@@ -19,6 +19,9 @@ internal sealed class VtestResources : IDisposable
     private readonly long _sharedBudget;
     private readonly Dictionary<uint, SharedMemoryStore> _stores = [];
     private readonly SpareStores _spares = new();
+
+    /// <summary>Bytes of the memory that mapped buffers live in, which is the renderer's.</summary>
+    private readonly Dictionary<uint, long> _mapped = [];
     private readonly ScratchStore _scratch = new();
     private long _sharedBytes;
     private uint _nextId = 1;
@@ -53,21 +56,23 @@ internal sealed class VtestResources : IDisposable
             SendFile(store);
     }
 
-    /// <summary>RESOURCE_CREATE_BLOB: memory that the client maps and that copy transfers read and write.</summary>
-    /// <exception cref="VtestProtocolException">The kind is unknown, or one that lives in GL, which needs a capability that is not offered.</exception>
+    /// <summary>
+    /// RESOURCE_CREATE_BLOB: memory that the client maps. Copy transfers read and write it (guest kinds), or the buffer that the client's stream described
+    /// lives in it (host kind).
+    /// </summary>
+    /// <exception cref="VtestProtocolException">The kind or the blob is unknown, or the client has too much already.</exception>
     public void CreateBlob()
     {
-        const uint Guest = 1, HostAndGuest = 3;
+        const uint Guest = 1, Host = 2, HostAndGuest = 3;
         Span<uint> words = stackalloc uint[6];
         _connection.ReadWords(words);
-        if (words[0] is not (Guest or HostAndGuest))
-            throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of kind {words[0]}, which is not offered");
+        if (words[0] is not (Guest or Host or HostAndGuest))
+            throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of kind {words[0]}, which does not exist");
         if (words[2] == 0 || words[3] != 0)
             throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of {words[2] | (ulong)words[3] << 32} bytes");
         uint id = NewId();
-        _renderer.CreateResource(id, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.Staging, words[2], 1, 1, 1, 0, 0, 0));
+        SharedMemoryStore store = words[0] == Host ? CreateHostBlob(id, words[2], words[4] | (ulong)words[5] << 32) : CreateGuestBlob(id, words[2]);
         _renderer.AttachResource(VtestSession.ContextId, id);
-        SharedMemoryStore store = Share(id, words[2]);
         _connection.SendWords(1, (uint)VtestCommand.ResourceCreateBlob, id);
         SendFile(store);
     }
@@ -80,6 +85,8 @@ internal sealed class VtestResources : IDisposable
         if (!_renderer.TryGetResource(words[0], out _))
             return;
         _renderer.DestroyResource(words[0]);
+        if (_mapped.Remove(words[0], out long length))
+            _sharedBytes -= length;
         if (_stores.Remove(words[0], out SharedMemoryStore? store))
         {
             _sharedBytes -= store.LengthInBytes;
@@ -145,14 +152,46 @@ internal sealed class VtestResources : IDisposable
         return _nextId++;
     }
 
+    private SharedMemoryStore CreateGuestBlob(uint id, uint length)
+    {
+        _renderer.CreateResource(id, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.Staging, length, 1, 1, 1, 0, 0, 0));
+        return Share(id, length);
+    }
+
+    private SharedMemoryStore CreateHostBlob(uint id, uint length, ulong blobId)
+    {
+        if (!_renderer.TryGetParked(VtestSession.ContextId, blobId, out ResourceDescription parked) || !parked.IsMapped || length < parked.Width)
+            throw new VtestProtocolException($"RESOURCE_CREATE_BLOB of {length} bytes for blob {blobId}, which is no mapped buffer of at most that size");
+        SharedMemoryStore store = Allocate(length, id, isMapped: true);
+        try
+        {
+            _renderer.CreateBlob(VtestSession.ContextId, id, blobId, store);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+
+        _mapped.Add(id, length);
+        return store;
+    }
+
     private SharedMemoryStore Share(uint id, uint length)
     {
-        if (_stores.Count >= MostMappings || length > _sharedBudget - _sharedBytes)
-            throw new VtestProtocolException($"{length} shared bytes for resource {id}: {_stores.Count} resources share {_sharedBytes} of {_sharedBudget} bytes already");
-        SharedMemoryStore store = _spares.Take(id, length);
+        SharedMemoryStore store = Allocate(length, id, isMapped: false);
         _stores.Add(id, store);
-        _sharedBytes += length;
         _renderer.AttachBacking(id, store);
+        return store;
+    }
+
+    /// <summary>Memory for a resource; that of a mapped buffer is the renderer's afterwards and never spare.</summary>
+    private SharedMemoryStore Allocate(uint length, uint id, bool isMapped)
+    {
+        if (_stores.Count + _mapped.Count >= MostMappings || length > _sharedBudget - _sharedBytes)
+            throw new VtestProtocolException($"{length} shared bytes for resource {id}: {_stores.Count + _mapped.Count} resources share {_sharedBytes} of {_sharedBudget} bytes already");
+        SharedMemoryStore store = isMapped ? new(id, length) : _spares.Take(id, length);
+        _sharedBytes += length;
         return store;
     }
 

@@ -5,17 +5,21 @@ namespace VirglHost.Vtest;
 
 /// <summary>
 /// One client's conversation: reads a command, does it, replies, in order. Owns the client's renderer; runs on the client's thread from first to last.
-/// SPEC: vtest protocols 0, 2 and 3 of virglrenderer's vtest server; 1 was withdrawn and counts as 0, 4 adds only DRM sync objects.
+/// SPEC: vtest protocols 0 and 2 to 4 of virglrenderer's vtest server; 1 was withdrawn and counts as 0. What 4 adds needs a DRM device, and is refused as by
+/// that server where it has none.
 /// </summary>
 internal sealed class VtestSession : IDisposable
 {
     /// <summary>The only VirGL context of a client; other ids never leave this process.</summary>
     public const uint ContextId = 1;
 
-    private const uint HighestVersion = 3;
+    private const uint HighestVersion = 4;
 
     /// <summary>From here on the server chooses resource ids.</summary>
     private const uint HostIdsVersion = 3;
+
+    /// <summary>From here on batches count the DRM sync objects that follow them.</summary>
+    private const uint SyncObjectsVersion = 4;
 
     private const uint LongestSyncWait = 3 * 1024;
     private const uint LongestName = 1 << 20;
@@ -102,6 +106,10 @@ internal sealed class VtestSession : IDisposable
             case VtestCommand.SyncWrite: Sync(command); break;
             case VtestCommand.SyncWait: AwaitSyncs(length); break;
             case VtestCommand.SubmitCmd2: SubmitBatches(length); break;
+            case >= VtestCommand.DrmSyncCreate and <= VtestCommand.DrmSyncTransfer:
+                throw new VtestProtocolException($"{command}: DRM sync objects need a DRM device, and GET_PARAM says that there is none");
+            case VtestCommand.ResourceExportFd:
+                throw new VtestProtocolException("RESOURCE_EXPORT_FD: no resource here has a descriptor to export");
             default: throw new VtestProtocolException($"unknown command {(uint)command} with length {length}");
         }
     }
@@ -228,6 +236,8 @@ internal sealed class VtestSession : IDisposable
         RequireContext();
         for (int batch = 0; batch < batches.Count; batch++)
         {
+            if (_version >= SyncObjectsVersion)
+                batches.RequireNoSyncObjects(batch);
             bool waitsForWork = batches.WaitsForWork(batch);
             ReadOnlySpan<uint> syncs = batches.Syncs(batch);
             ReadOnlySpan<uint> words = batches.Words(batch);

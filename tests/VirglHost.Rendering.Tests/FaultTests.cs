@@ -198,4 +198,26 @@ public sealed class FaultTests
         write(scene.Stream);
         return Assert.Throws<GuestFaultException>(scene.Submit).Fault;
     }
+
+    [Fact]
+    public void Skipped_command_leaves_the_rest_of_the_stream_and_later_draws_as_they_are()
+    {
+        using GuestScene scene = new(options: new RendererOptions { Refusals = RefusalPolicy.SkipCommand });
+        scene.UseFullTriangle(new Vector4(0, 1, 0, 1));
+        uint good = scene.CreateShader(ShaderStage.Fragment, GuestScene.PassFragment);
+        uint vertex = scene.CreateShader(ShaderStage.Vertex, GuestScene.PassVertex);
+        uint broken = scene.CreateShader(ShaderStage.Fragment, "FRAG\nDCL OUT[0], COLOR\n 0: NOSUCH OUT[0]\n 1: END\n");
+        scene.Stream.Bind(VirglObjectType.Blend, 4711);
+        scene.Stream.Write(new SetSamplerViewsCommand { Stage = ShaderStage.Fragment, Handles = new[] { 0u, 4711u } });
+        scene.Stream.Write(new BindShaderCommand { Handle = vertex, Stage = ShaderStage.Vertex });
+        scene.Stream.Write(new BindShaderCommand { Handle = good, Stage = ShaderStage.Fragment });
+        scene.Stream.Write(new BindShaderCommand { Handle = broken, Stage = ShaderStage.Fragment });
+        scene.Stream.Write(new DrawVboCommand { Count = 3, Mode = (PipePrimitive)15, InstanceCount = 1 });
+        scene.Draw(3);
+
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFF00FF00, pixel));
+        Assert.False(scene.Renderer.IsLatched(GuestScene.ContextId));
+        scene.Renderer.Submit(GuestScene.ContextId, [9 << 16 | (uint)VirglOpcode.CreateObject, 0]);
+        Assert.False(scene.Renderer.IsLatched(GuestScene.ContextId));
+    }
 }

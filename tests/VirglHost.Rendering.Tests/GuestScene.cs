@@ -52,11 +52,11 @@ internal sealed class GuestScene : IDisposable
     private uint _nextResource = 100;
     private uint _nextHandle = 1000;
 
-    public GuestScene(int width = 8, int height = 8, VirglFormat format = VirglFormat.B8G8R8A8Unorm, uint flags = 0)
+    public GuestScene(int width = 8, int height = 8, VirglFormat format = VirglFormat.B8G8R8A8Unorm, uint flags = 0, RendererOptions? options = null)
     {
         _width = width;
         _height = height;
-        Renderer = Renderer.Create(_display, new RendererOptions(), Log);
+        Renderer = Renderer.Create(_display, options ?? new RendererOptions(), Log);
         Renderer.CreateContext(ContextId, "test");
         CreateTexture(TargetId, width, height, format, 1 << 1 | 1 << 3, flags);
         Stream.Write(new CreateSubContextCommand { Id = 1 });

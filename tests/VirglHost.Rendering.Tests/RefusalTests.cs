@@ -115,8 +115,23 @@ public sealed class RefusalTests
         ["tweak that does not exist"] = (GuestFault.InvalidParameter, s => s.Write(new SetTweaksCommand { Id = 3 })),
         ["memory of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new GetMemoryInfoCommand { Handle = Missing })),
         ["memory into a resource without pages"] = (GuestFault.IllegalResource, s => s.Write(new GetMemoryInfoCommand { Handle = Words })),
-        ["type of an imported resource"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.SetPipeResourceType, VirglObjectType.None, new uint[10])),
-        ["layout of a resource"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.GetPipeResourceLayout, VirglObjectType.None, new uint[2])),
+        ["type of a resource that is not there"] = (GuestFault.IllegalResource, s => s.WriteRaw(VirglOpcode.SetPipeResourceType, VirglObjectType.None, [Missing, 1, 8, 8, 8, 0, 0, 0, 32, 0])),
+        ["type of five planes"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetPipeResourceType, VirglObjectType.None, [Picture, 1, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+        ["type of half a plane"] = (GuestFault.Malformed, s => s.WriteRaw(VirglOpcode.SetPipeResourceType, VirglObjectType.None, [Picture, 1, 8, 8, 8, 0, 0, 0, 32])),
+        ["layout of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new GetPipeResourceLayoutCommand { OutputHandle = Pages, TargetHandle = Missing })),
+        ["layout into a resource that is not there"] = (GuestFault.IllegalResource, s => s.Write(new GetPipeResourceLayoutCommand { OutputHandle = Missing, TargetHandle = Picture })),
+        ["layout into too little memory"] = (GuestFault.IllegalResource, s => s.Write(new GetPipeResourceLayoutCommand { OutputHandle = 303, TargetHandle = Picture })),
+        ["layout into too few pages"] = (GuestFault.IllegalResource, s => s.Write(new GetPipeResourceLayoutCommand { OutputHandle = Pages, TargetHandle = Picture })),
+        ["blob of a target that does not exist"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(64) with { Target = (PipeTarget)9 })),
+        ["blob of a format that does not exist"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(64) with { Format = (VirglFormat)9999 })),
+        ["blob of unknown flags"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(64) with { Flags = (ResourceFlags)8 })),
+        ["blob of two rows"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(64) with { Height = 2 })),
+        ["blob of no bytes"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(0))),
+        ["blob of too many bytes"] = (GuestFault.InvalidParameter, s => s.Write(BlobOf(Big))),
+        ["blobs without end"] = (GuestFault.OutOfMemory, s => { for (uint i = 0; i < 1025; i++) s.Write(BlobOf(64) with { BlobId = i }); }),
+        ["multisampled surface of a resource that is not there"] = (GuestFault.IllegalResource, s => s.Create(new MultisampleSurfaceObject { Handle = 900, ResourceHandle = Missing, Format = VirglFormat.B8G8R8A8Unorm })),
+        ["multisampled surface of a format that does not exist"] = (GuestFault.IllegalFormat, s => s.Create(new MultisampleSurfaceObject { Handle = 900, ResourceHandle = Picture, Format = (VirglFormat)9999 })),
+        ["multisampled surface of a layer that is not there"] = (GuestFault.IllegalCommandBuffer, s => s.Create(new MultisampleSurfaceObject { Handle = 900, ResourceHandle = Picture, Format = VirglFormat.B8G8R8A8Unorm, FirstLayer = 1, LastLayer = 1 })),
         ["video codec"] = (GuestFault.Unsupported, s => s.WriteRaw(VirglOpcode.CreateVideoCodec, VirglObjectType.None, new uint[8])),
     };
 
@@ -182,6 +197,12 @@ public sealed class RefusalTests
             }
         }
     }
+
+    private static CreatePipeResourceCommand BlobOf(uint width) => new()
+    {
+        Target = PipeTarget.Buffer, Format = VirglFormat.R8Unorm, Bind = BindFlags.VertexBuffer, Width = width, Height = 1, Depth = 1, ArraySize = 1,
+        Flags = ResourceFlags.MapPersistent | ResourceFlags.MapCoherent, BlobId = 1,
+    };
 
     private static BlitCommand BlitOf(uint source, uint destination) => new()
     {

@@ -24,7 +24,8 @@ public sealed class ProtocolTests : IDisposable
     [InlineData(1, 0)]
     [InlineData(2, 2)]
     [InlineData(3, 3)]
-    [InlineData(uint.MaxValue, 3)]
+    [InlineData(4, 4)]
+    [InlineData(uint.MaxValue, 4)]
     public void Version_is_the_lower_of_both_and_one_counts_as_zero(uint asked, uint expected)
     {
         using FakeClient client = FakeClient.Introduced(_server.Path);
@@ -73,9 +74,8 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Theory]
-    [InlineData(25u)]
     [InlineData(0u)]
-    [InlineData(38u)]
+    [InlineData(39u)]
     [InlineData(uint.MaxValue)]
     public void Unknown_command_is_hung_up_on(uint command)
     {
@@ -108,16 +108,33 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
-    public void Illegal_commands_cost_only_the_client_that_sent_them()
+    public void Illegal_commands_cost_only_themselves()
     {
-        using FakeClient good = FakeClient.Introduced(_server.Path);
-        using FakeClient bad = FakeClient.Introduced(_server.Path);
-        good.AssertAlive();
+        using FakeClient other = FakeClient.Introduced(_server.Path);
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+        client.Send(10, 2, 5, 0, 64, 16, 4, 1, 1, 1, 0, 0);
 
-        bad.Send(1, 6, 0x0000_00ff); // a VirGL header with an opcode that does not exist
+        // An opcode that does not exist, a handle that is not there, four bytes into the buffer, and a command that reaches past the end.
+        uint[] inlineWrite = [12 << 16 | 9, 5, 0, 0, 0, 0, 0, 0, 0, 4, 1, 1, 0x04030201];
+        client.Send([1 + 2 + 13 + 2, 6, 0x0000_00ff, 1 << 16 | 19, 4711, .. inlineWrite, 9 << 16 | 1, 0]);
+        client.Send(11, 4, 5, 0, 0, 0, 0, 0, 0, 4, 1, 1, 4);
 
-        Assert.True(bad.IsHungUpOn());
-        good.AssertAlive();
+        Assert.Equal([1, 2, 3, 4], client.ReceiveRaw(4));
+        Assert.Equal(3, _server.Log.Split("command left out").Length - 1);
+        client.AssertAlive();
+        other.AssertAlive();
+    }
+
+    [Fact]
+    public void Illegal_commands_without_end_do_not_fill_the_log()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+        uint[] bad = new uint[1000];
+        bad.AsSpan().Fill(0x0000_00ff);
+        client.Send([1000, 6, .. bad]);
+        client.AssertAlive();
+
+        Assert.InRange(_server.Log.Split("command left out").Length - 1, 16, 26);
     }
 
     [Fact]

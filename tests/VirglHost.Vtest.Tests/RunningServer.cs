@@ -77,7 +77,7 @@ internal sealed class RunningServer : IDisposable
 
     private Renderer CreateRenderer()
     {
-        Renderer renderer = Renderer.Create(_display, new RendererOptions(), _log);
+        Renderer renderer = Renderer.Create(_display, new RendererOptions { HostBlobs = true, Refusals = RefusalPolicy.SkipCommand }, _log);
         PromisedVersion = $"{renderer.Capabilities.GlMajor}.{renderer.Capabilities.GlMinor}";
         PromisedEsVersion = $"{renderer.Capabilities.GlesMajor}.{renderer.Capabilities.GlesMinor}";
         return renderer;

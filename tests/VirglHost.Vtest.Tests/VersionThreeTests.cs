@@ -3,7 +3,7 @@ using VirglHost.Linux;
 
 namespace VirglHost.Vtest.Tests;
 
-/// <summary>Protocol 3: ids of the server's choosing, parameters, capsets by number, blobs, timeline syncs and batches.</summary>
+/// <summary>Protocols 3 and 4: ids of the server's choosing, parameters, capsets by number, blobs, timeline syncs and batches.</summary>
 public sealed class VersionThreeTests : IDisposable
 {
     private readonly RunningServer _server = new();
@@ -101,6 +101,68 @@ public sealed class VersionThreeTests : IDisposable
         Assert.Equal([0, 0x77, 0x77, 0x77, 0x77, 0], buffer.Slice(7, 6).ToArray());
     }
 
+    [Fact]
+    public void Mapped_buffer_is_seen_by_both_sides_without_transfers()
+    {
+        using FakeClient client = Client();
+        client.Send(SubmitOf(PipeResourceCreate(4096, flags: 6, blobId: 9)));
+        client.Send(6, 18, 2, 1, 4096, 0, 9, 0);
+        Assert.Equal([1u, 18u, 1u], client.Receive(3));
+        using MemoryMapping mapped = client.ReceiveMapping(4096);
+        client.Send(11, 12, 0, 0, 64, 16, 64, 1, 1, 1, 0, 0, 64);
+        Assert.Equal([1u, 12u, 2u], client.Receive(3));
+        using MemoryMapping buffer = client.ReceiveMapping(64);
+
+        mapped.Slice(100, 4).Fill(0x77);
+        client.Send(SubmitOf(CopyRegion(to: 2, toX: 8, from: 1, fromX: 100, length: 4)));
+        client.Send(10, 13, 2, 0, 0, 0, 0, 64, 1, 1, 64, 0);
+        client.Send(SubmitOf(CopyRegion(to: 1, toX: 2000, from: 2, fromX: 8, length: 4)));
+        client.Send(2, 7, 2, 1);
+        client.Receive(3);
+
+        Assert.Equal([0, 0x77, 0x77, 0x77, 0x77, 0], buffer.Slice(7, 6).ToArray());
+        Assert.Equal([0, 0x77, 0x77, 0x77, 0x77, 0], mapped.Slice(1999, 6).ToArray());
+        client.Send(1, 3, 1);
+        client.AssertAlive();
+        Assert.Equal(0x77, mapped.Slice(2000, 1)[0]);
+    }
+
+    [Theory]
+    [InlineData(4096u, 0u, 4096u, 9u)]
+    [InlineData(8192u, 6u, 4096u, 9u)]
+    [InlineData(4096u, 6u, 4096u, 8u)]
+    public void Mapped_buffer_that_was_not_described_so_is_hung_up_on(uint width, uint flags, uint size, uint blobId)
+    {
+        using FakeClient client = Client();
+        client.Send(SubmitOf(PipeResourceCreate(width, flags, blobId: 9)));
+        client.Send(6, 18, 2, 1, size, 0, blobId, 0);
+        Assert.True(client.IsHungUpOn());
+    }
+
+    [Fact]
+    public void Mapped_buffers_count_against_the_clients_memory_until_they_go()
+    {
+        using RunningServer server = new(sharedBudget: 8192);
+        using FakeClient client = FakeClient.Introduced(server.Path);
+        client.Send(1, 11, 3);
+        client.Receive(3);
+        for (uint i = 0; i < 5; i++)
+        {
+            client.Send(SubmitOf(PipeResourceCreate(8192, flags: 6, blobId: 9)));
+            client.Send(6, 18, 2, 1, 8192, 0, 9, 0);
+            uint id = client.Receive(3)[2];
+            client.ReceiveMapping(8192).Dispose();
+            client.Send(1, 3, id);
+        }
+
+        client.Send(6, 18, 1, 1, 4096, 0, 0, 0);
+        client.Receive(3);
+        client.ReceiveMapping(4096).Dispose();
+        client.Send(SubmitOf(PipeResourceCreate(8192, flags: 6, blobId: 9)));
+        client.Send(6, 18, 2, 1, 8192, 0, 9, 0);
+        Assert.True(client.IsHungUpOn());
+    }
+
     [Theory]
     [InlineData(2u, 4096u, 0u)]
     [InlineData(9u, 4096u, 0u)]
@@ -189,22 +251,68 @@ public sealed class VersionThreeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(25u)]
-    [InlineData(38u)]
-    public void Commands_of_protocol_four_are_hung_up_on(uint command)
+    [InlineData(25u, "DRM device")]
+    [InlineData(31u, "DRM device")]
+    [InlineData(37u, "DRM device")]
+    [InlineData(38u, "RESOURCE_EXPORT_FD")]
+    [InlineData(39u, "unknown command")]
+    public void Command_that_needs_a_device_is_hung_up_on_and_told_in_the_log(uint command, string reason)
     {
-        using FakeClient client = Client();
+        using FakeClient client = Client(version: 4);
         client.Send(1, command, 0);
         Assert.True(client.IsHungUpOn());
+        Assert.Contains(reason, _server.Log, StringComparison.Ordinal);
     }
 
-    private FakeClient Client()
+    [Fact]
+    public void Protocol_four_is_protocol_three_without_a_device()
+    {
+        using FakeClient client = Client(version: 4);
+        client.Send(1, 15, 2);
+        Assert.Equal([2u, 15u, 0u, 0u], client.Receive(4));
+        client.Send(10, 2, 0, 2, 1, 2, 4, 4, 1, 1, 0, 0);
+        Assert.Equal([1u, 2u, 1u], client.Receive(3));
+        client.Send(9, 24, 1, 0, 9, 0, 9, 0, 0, 0, 0);
+        client.AssertAlive();
+    }
+
+    [Theory]
+    [InlineData(3u, false)]
+    [InlineData(4u, true)]
+    public void Sync_objects_of_a_batch_are_read_from_protocol_four_on(uint version, bool isHungUpOn)
+    {
+        using FakeClient client = Client(version);
+        client.Send(9, 24, 1, 0, 9, 0, 9, 0, 0, 0, 1);
+        if (isHungUpOn)
+            Assert.True(client.IsHungUpOn());
+        else
+            client.AssertAlive();
+    }
+
+    [Fact]
+    public void Version_beyond_the_last_is_the_last()
+    {
+        using FakeClient client = FakeClient.Introduced(_server.Path);
+        client.Send(1, 11, 5);
+        Assert.Equal([1u, 11u, 4u], client.Receive(3));
+    }
+
+    private FakeClient Client(uint version = 3)
     {
         FakeClient client = FakeClient.Introduced(_server.Path);
-        client.Send(1, 11, 3);
-        Assert.Equal([1u, 11u, 3u], client.Receive(3));
+        client.Send(1, 11, version);
+        Assert.Equal([1u, 11u, version], client.Receive(3));
         return client;
     }
+
+    private static uint[] SubmitOf(uint[] words) => [(uint)words.Length, 6, .. words];
+
+    /// <summary>A vertex buffer.</summary>
+    private static uint[] PipeResourceCreate(uint width, uint flags, uint blobId) =>
+        [11 << 16 | (uint)VirglOpcode.CreatePipeResource, 0, 64, 16, width, 1, 1, 1, 0, 0, flags, blobId];
+
+    private static uint[] CopyRegion(uint to, uint toX, uint from, uint fromX, uint length) =>
+        [13 << 16 | (uint)VirglOpcode.ResourceCopyRegion, to, 0, toX, 0, 0, from, 0, fromX, 0, 0, length, 1, 1];
 
     private static bool IsReadable(FileStream eventFile)
     {

@@ -22,7 +22,7 @@ string[] extensions =
     "GL_KHR_blend_equation_advanced_coherent", "GL_KHR_robustness", "GL_ATI_meminfo", "GL_NVX_gpu_memory_info", "GL_EXT_texture_sRGB_R8",
     "GL_EXT_texture_sRGB_RG8", "GL_EXT_framebuffer_multisample_blit_scaled", "GL_ARB_pipeline_statistics_query",
     "GL_ARB_transform_feedback_overflow_query", "GL_ARB_indirect_parameters", "GL_AMD_seamless_cubemap_per_texture",
-    "GL_KHR_parallel_shader_compile", "GL_ARB_polygon_offset_clamp", "GL_ARB_texture_filter_anisotropic",
+    "GL_KHR_parallel_shader_compile", "GL_ARB_polygon_offset_clamp", "GL_ARB_texture_filter_anisotropic", "GL_AMD_pinned_memory",
 ];
 
 // Values that core profile removed and that a host still answers or needs.

@@ -1,6 +1,6 @@
 namespace VirglHost.OpenGL.Objects;
 
-/// <summary>A buffer with immutable storage. Shared by all contexts of the group.</summary>
+/// <summary>A buffer whose storage never changes its size. Shared by all contexts of the group.</summary>
 public sealed class GlBuffer : IDisposable
 {
     private readonly GlShareGroup _group;
@@ -47,6 +47,26 @@ public sealed class GlBuffer : IDisposable
         uint name = group.Gl.CreateBuffer();
         group.Gl.NamedBufferStorage(name, contents, storageFlags);
         return Require(group, name, (nuint)contents.Length);
+    }
+
+    /// <summary>Makes a buffer that lives in memory of the caller's (GL_AMD_pinned_memory): what either side writes, the other sees.</summary>
+    /// <param name="group">Share group.</param>
+    /// <param name="address">First byte, at the start of a page.</param>
+    /// <param name="size">Length in bytes, above 0. The memory behind it reaches to the end of the last page, and lives until no context's work can touch it any more.</param>
+    /// <exception cref="HostFaultException">The driver does not take this memory.</exception>
+    // SAFETY: GL reads and writes [address, address + size) until the buffer's last use; the caller owns that memory and promises its lifetime.
+    public static unsafe GlBuffer CreatePinned(GlShareGroup group, nint address, nuint size)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentOutOfRangeException.ThrowIfZero(address);
+        ArgumentOutOfRangeException.ThrowIfZero(size);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(address % Environment.SystemPageSize, 0, nameof(address));
+        GlFaultCheck.DrainErrors(group.Gl);
+        uint name = group.Gl.CreateBuffer();
+        group.Gl.BindBuffer(GLEnum.ExternalVirtualMemoryBufferAmd, name);
+        group.Gl.BufferData(GLEnum.ExternalVirtualMemoryBufferAmd, size, (void*)address, GLEnum.DynamicDraw);
+        group.Gl.BindBuffer(GLEnum.ExternalVirtualMemoryBufferAmd, 0);
+        return Require(group, name, size);
     }
 
     /// <summary>Writes bytes; the range must lie inside the buffer.</summary>

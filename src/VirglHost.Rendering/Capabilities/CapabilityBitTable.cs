@@ -5,7 +5,7 @@ namespace VirglHost.Rendering.Capabilities;
 
 /// <summary>
 /// Every capability bit that a guest may see, with its reason; a bit that is not here stays clear (SPEC: virgl-caps.md section 3). Left out on purpose:
-/// bits that no guest reads; everything about blobs, GBM and video.
+/// bits that no guest reads; everything about GBM and video.
 /// </summary>
 internal static class CapabilityBitTable
 {
@@ -68,7 +68,7 @@ internal static class CapabilityBitTable
         new(CapabilityBits.CopyTransfer, null),
         new(CapabilityBits.ClipHalfZ, GlFeature.ClipControl),
         new(CapabilityBits.ClearTexture, GlFeature.ClearTexture, ours => ours.ClearTexture),
-        new(CapabilityBits.BufferStorage, GlFeature.BufferStorage, ours => ours.PersistentBuffers),
+        new(CapabilityBits.BufferStorage, GlFeature.PinnedMemory, ours => ours.PersistentBuffers),
     ];
 
     internal static readonly CapabilityRow<CapabilityBitsV2>[] BitsV2 =

@@ -69,7 +69,7 @@ internal static class GuestVersionTable
         Limit(43, 0, "ranges of buffer textures", caps => caps.TextureBufferOffsetAlignment > 0, GlFeature.TextureBufferRange),
         Bit(43, 0, "texture views", CapabilityBits.TextureView, GlFeature.TextureView),
         Limit(43, 0, "15 uniform blocks", caps => caps.Common.MaxUniformBlocks >= 15),
-        Bit(44, 0, "persistently mapped buffers", CapabilityBits.BufferStorage, GlFeature.BufferStorage),
+        Bit(44, 0, "persistently mapped buffers", CapabilityBits.BufferStorage, GlFeature.PinnedMemory),
         Bit(44, 0, "query buffers", CapabilityBits.QueryBuffers, GlFeature.QueryBufferObject),
         Bit(44, 0, "mirror clamp to edge", CapabilityBitsV2.MirrorClampToEdge, GlFeature.TextureMirrorClampToEdge),
         Format(44, 32, "stencil-only textures", VirglFormat.S8Uint),

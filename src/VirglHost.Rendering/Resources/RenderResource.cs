@@ -13,14 +13,16 @@ public sealed class RenderResource
 {
     private readonly FormatRow? _format;
     private readonly MemoryBudget _budget;
+    private readonly PinnedStorage? _pinned;
     private int _references = 1;
 
-    private RenderResource(uint id, in ResourceDescription description, FormatRow? format, MemoryBudget budget)
+    private RenderResource(uint id, in ResourceDescription description, FormatRow? format, MemoryBudget budget, PinnedStorage? pinned)
     {
         Id = id;
         Description = description;
         _format = format;
         _budget = budget;
+        _pinned = pinned;
     }
 
     /// <summary>The guest's number for it.</summary>
@@ -43,6 +45,9 @@ public sealed class RenderResource
 
     /// <summary>The buffer object of a buffer that GL may use.</summary>
     internal GlBuffer? Buffer { get; private set; }
+
+    /// <summary>Whether the buffer lives in memory that the guest has mapped, so that nothing is ever transferred.</summary>
+    internal bool IsPinned => _pinned is not null;
 
     /// <summary>Bytes of a buffer; of a texture, the bytes counted against the budget.</summary>
     internal long SizeInBytes { get; private set; }
@@ -68,17 +73,18 @@ public sealed class RenderResource
     /// <summary>Levels, at least 1.</summary>
     internal int LevelCount => (int)Description.LastLevel + 1;
 
-    /// <summary>Checks, accounts and allocates.</summary>
+    /// <summary>Checks, accounts and allocates, or takes <paramref name="pinned"/> memory, which is the caller's again where this throws.</summary>
     /// <exception cref="GuestFaultException">The description is illegal or the budget is spent.</exception>
     /// <exception cref="HostFaultException">The host's GL is out of memory.</exception>
-    internal static RenderResource Create(GlSession session, FormatTable formats, uint id, in ResourceDescription description, MemoryBudget budget)
+    internal static RenderResource Create(
+        GlSession session, FormatTable formats, uint id, in ResourceDescription description, MemoryBudget budget, PinnedStorage? pinned = null)
     {
         if (ResourceValidator.FindFault(description, formats, session) is { } fault)
             throw GuestFaults.InvalidParameter($"resource {id}: {fault}");
         FormatRow? format = null;
         if (description.Target != PipeTarget.Buffer)
             formats.TryGet(description.Format, out format);
-        var resource = new RenderResource(id, description, format, budget);
+        var resource = new RenderResource(id, description, format, budget, pinned);
         long size = resource.StorageSize();
         if (!budget.TryReserve(size))
             throw GuestFaults.OutOfMemory($"resource {id} of {size} bytes exceeds what is left of the memory budget");
@@ -86,7 +92,8 @@ public sealed class RenderResource
         try
         {
             resource.Allocate(session);
-            StorageCleaner.Clear(session, resource);
+            if (!resource.IsPinned)
+                StorageCleaner.Clear(session, resource);
         }
         catch (HostFaultException refused)
         {
@@ -110,6 +117,8 @@ public sealed class RenderResource
             return;
         Texture?.Dispose();
         Buffer?.Dispose();
+        if (_pinned is { } pinned)
+            pinned.Retired.Add(pinned.Memory);
         Backing = null;
         HostMemory = null;
         _budget.Return(SizeInBytes);
@@ -184,6 +193,12 @@ public sealed class RenderResource
             Texture = GlTexture.Create(session.Group, TextureShape());
             if (Samples > 1)
                 SampleRatio = Math.Max(session.Gl.GetTextureLevelParameter(Texture.Name, 0, GLEnum.TextureSamples) / Samples, 1);
+            return;
+        }
+
+        if (_pinned is { } pinned)
+        {
+            Buffer = GlBuffer.CreatePinned(session.Group, pinned.Memory.Address, Description.Width);
             return;
         }
 

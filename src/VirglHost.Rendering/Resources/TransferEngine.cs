@@ -21,6 +21,8 @@ internal sealed class TransferEngine
     /// <exception cref="GuestFaultException">The box leaves the level or the store.</exception>
     public void ToHost(GlSession session, RenderResource resource, in TransferRequest request)
     {
+        if (resource.IsPinned)
+            return;
         IBackingStore store = RequireBacking(resource);
         Write(session, resource, request, new GuestBytes(store), GuestFault.TransferOutOfBounds);
     }
@@ -29,6 +31,8 @@ internal sealed class TransferEngine
     /// <exception cref="GuestFaultException">The box leaves the level or the store.</exception>
     public void FromHost(GlSession session, RenderResource resource, in TransferRequest request)
     {
+        if (resource.IsPinned)
+            return;
         IBackingStore store = RequireBacking(resource);
         Read(session, resource, request, store, GuestFault.TransferOutOfBounds);
     }
