@@ -11,6 +11,9 @@ public sealed record NegotiatedState
     /// <summary>The driver's features are ones that this back-end can serve.</summary>
     public bool AreFeaturesAccepted { get; internal set; }
 
+    /// <summary>The driver's status byte as far as the front-end told it (SPEC: virtio 1.2, 2.1); not all do, and QEMU's GPU tells FEATURES_OK only.</summary>
+    public byte Status { get; internal set; }
+
     /// <summary>Protocol features in force; null when the front-end never negotiated any on this connection.</summary>
     public ulong? ProtocolFeatures { get; internal set; }
 

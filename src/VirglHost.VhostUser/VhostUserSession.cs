@@ -15,6 +15,7 @@ public sealed class VhostUserSession : IDisposable
     private const int MaximumMessagesPerStep = 64;
     private const int MaximumConfigBytes = 256;
     private const uint ReplyFlags = 0x5;
+    private const byte FeaturesOk = 8;
 
     private readonly UnixSocket _connection;
     private readonly IVhostUserDevice _device;
@@ -58,7 +59,7 @@ public sealed class VhostUserSession : IDisposable
 
     private ProtocolFeatures OfferedProtocolFeatures
         => ProtocolFeatures.MultipleQueues | ProtocolFeatures.ReplyAck | ProtocolFeatures.BackendRequests | ProtocolFeatures.Config
-            | ProtocolFeatures.ResetDevice | (_options.OfferMemorySlots ? ProtocolFeatures.ConfigureMemorySlots : 0);
+            | ProtocolFeatures.ResetDevice | ProtocolFeatures.Status | (_options.OfferMemorySlots ? ProtocolFeatures.ConfigureMemorySlots : 0);
 
     /// <summary>Handles the whole messages that have arrived (a bounded number of them) and returns without waiting for more.</summary>
     /// <returns>Whether the front-end is still there.</returns>
@@ -133,6 +134,7 @@ public sealed class VhostUserSession : IDisposable
             case RequestCode.GetQueueCount: Reply((ulong)State.Rings.Count); break;
             case RequestCode.GetMaximumMemorySlots: Reply((ulong)_options.MemorySlots); break;
             case RequestCode.GetConfig: ReplyConfig(); break;
+            case RequestCode.GetStatus: Reply((ulong)State.Status); break;
             case RequestCode.GetVringBase:
                 (uint index, uint next) = _rings.GetBase(_message.Payload);
                 Reply((ulong)next << 32 | index);
@@ -162,6 +164,7 @@ public sealed class VhostUserSession : IDisposable
             case RequestCode.SetVringEnable: return _rings.SetEnable(_message.Payload);
             case RequestCode.SetConfig: return SetConfig();
             case RequestCode.ResetDevice: return ResetDevice();
+            case RequestCode.SetStatus: return SetStatus(PayloadWord());
             case RequestCode.SetBackendRequestFd: return SetBackendChannel();
             case RequestCode.GpuSetSocket: return SetDisplaySocket();
             default: return $"request {(uint)code} is not built";
@@ -181,8 +184,19 @@ public sealed class VhostUserSession : IDisposable
         _rings.Reset();
         State.Features = 0;
         State.AreFeaturesAccepted = false;
+        State.Status = 0;
         _device.Reset();
         return null;
+    }
+
+    /// <summary>SPEC: vhost-user, SET_STATUS: 0 is a reset, and FEATURES_OK stays away from a status whose features cannot be served.</summary>
+    private string? SetStatus(ulong status)
+    {
+        if (status > byte.MaxValue) return $"status {status:x} has more than 8 bits";
+        if (status == 0) return ResetDevice();
+        bool isRefused = (status & FeaturesOk) != 0 && !State.AreFeaturesAccepted;
+        State.Status = (byte)(isRefused ? status & ~(ulong)FeaturesOk : status);
+        return isRefused ? "FEATURES_OK without features that can be served" : null;
     }
 
     private string? SetConfig()

@@ -14,7 +14,8 @@ public sealed class VhostUserFrontend : IDisposable
         RingPacked = 1UL << 34, InOrder = 1UL << 35, RingReset = 1UL << 40;
 
     /// <summary>vhost-user protocol feature bits.</summary>
-    public const ulong MultipleQueues = 1, ReplyAck = 1 << 3, BackendRequests = 1 << 5, Config = 1 << 9, ResetDeviceBit = 1 << 13, MemorySlots = 1 << 15;
+    public const ulong MultipleQueues = 1, ReplyAck = 1 << 3, BackendRequests = 1 << 5, Config = 1 << 9, ResetDeviceBit = 1 << 13, MemorySlots = 1 << 15,
+        StatusBit = 1 << 16;
 
     private readonly List<GuestBuffer> _announced = [];
     private UnixSocket? _backendChannel;
@@ -94,6 +95,7 @@ public sealed class VhostUserFrontend : IDisposable
         // QUIRK: like QEMU, transport bits are accepted whether or not the back-end offered them.
         Features = DriverFeatures & (OfferedFeatures | RingReset | RingPacked | InOrder);
         Tell(2, Features | ProtocolFeaturesBit);
+        if (Has(StatusBit) && Ask(40) is var status && (status & 8) == 0) Tell(39, status | 8);
         AnnounceMemory();
         foreach (GuestQueue queue in Queues) SetUp(queue);
         foreach (GuestQueue queue in Queues) Enable(queue, true);

@@ -13,11 +13,13 @@ public sealed class ReplayTests
         ["SET_VRING_BASE"] = 10, ["GET_VRING_BASE"] = 11, ["SET_VRING_KICK"] = 12, ["SET_VRING_CALL"] = 13, ["SET_VRING_ERR"] = 14,
         ["GET_PROTOCOL_FEATURES"] = 15, ["SET_PROTOCOL_FEATURES"] = 16, ["GET_QUEUE_NUM"] = 17, ["SET_VRING_ENABLE"] = 18, ["SET_BACKEND_REQ_FD"] = 21,
         ["GET_CONFIG"] = 24, ["GPU_SET_SOCKET"] = 33, ["RESET_DEVICE"] = 34, ["GET_MAX_MEM_SLOTS"] = 36, ["ADD_MEM_REG"] = 37,
+        ["SET_STATUS"] = 39, ["GET_STATUS"] = 40,
     };
 
     [Theory]
     [InlineData("qemu10-full.txt", 3)]
     [InlineData("qemu10-min.txt", 3)]
+    [InlineData("qemu10-status.txt", 3)]
     public void Recorded_sequence_is_served_to_its_end(string fixture, int starts)
     {
         using var loop = new Loopback(new GuestRam(64 << 20));
@@ -35,8 +37,9 @@ public sealed class ReplayTests
     }
 
     [Theory]
-    [InlineData("qemu10-full.txt", 0xfffffUL)]
+    [InlineData("qemu10-full.txt", 0xfffffUL & ~VhostUserFrontend.StatusBit)]
     [InlineData("qemu10-min.txt", VhostUserFrontend.Config)]
+    [InlineData("qemu10-status.txt", 0x10209UL)]
     public void Our_front_end_sends_what_QEMU_sends(string fixture, ulong knownProtocolFeatures)
     {
         using var loop = new Loopback();
@@ -90,7 +93,8 @@ public sealed class ReplayTests
         switch (name)
         {
             case "GET_FEATURES": Assert.Equal(0x105_7000_0003UL, BitConverter.ToUInt64(answer)); break;
-            case "GET_PROTOCOL_FEATURES": Assert.Equal(0xa229UL, BitConverter.ToUInt64(answer)); break;
+            case "GET_STATUS": Assert.Contains(BitConverter.ToUInt64(answer), new ulong[] { 0, 8 }); break;
+            case "GET_PROTOCOL_FEATURES": Assert.Equal(0x1a229UL, BitConverter.ToUInt64(answer)); break;
             case "GET_QUEUE_NUM": Assert.Equal(2UL, BitConverter.ToUInt64(answer)); break;
             case "GET_MAX_MEM_SLOTS": Assert.Equal(509UL, BitConverter.ToUInt64(answer)); break;
             case "GET_CONFIG": Assert.Equal(28, answer.Length); break;
@@ -106,7 +110,7 @@ public sealed class ReplayTests
             .SelectMany(f => new[] { f[0], f[1], f[0] + Base, isHotPlug ? 0 : f[0] })];
         return name switch
         {
-            "SET_FEATURES" or "SET_PROTOCOL_FEATURES" or "SET_VRING_CALL" or "SET_VRING_KICK" or "SET_VRING_ERR" => Bytes(fields),
+            "SET_FEATURES" or "SET_PROTOCOL_FEATURES" or "SET_STATUS" or "SET_VRING_CALL" or "SET_VRING_KICK" or "SET_VRING_ERR" => Bytes(fields),
             "SET_VRING_NUM" or "SET_VRING_BASE" or "SET_VRING_ENABLE" or "GET_VRING_BASE" => VhostUserFrontend.State((int)fields[0], (uint)fields[1]),
             "SET_VRING_ADDR" => Bytes([fields[0], ring + Base, ring + 0x8000 + Base, ring + 0x4000 + Base, ring + 0x8000]),
             "ADD_MEM_REG" => Bytes([0, .. regions]),

@@ -18,7 +18,7 @@ public abstract class SessionTests(RingFormat rings)
     private const ulong TableOnly = VhostUserFrontend.Config | VhostUserFrontend.ReplyAck | VhostUserFrontend.MultipleQueues;
 
     [Theory]
-    [InlineData(0xfffff, 0xa229)]
+    [InlineData(0xfffff, 0x1a229)]
     [InlineData(Min, Min)]
     [InlineData(TableOnly, TableOnly)]
     public void Start_in_QEMU_order_starts_both_queues(ulong known, ulong inForce)
@@ -126,6 +126,21 @@ public abstract class SessionTests(RingFormat rings)
         loop.Front.Reset();
         loop.Front.Start();                                       // a driver with other features may follow
         Assert.Equal([5], loop.Echo([5], 4));
+    }
+
+    [Fact]
+    public void Front_end_without_protocol_features_in_the_driver_set_needs_no_enable()
+    {
+        using var loop = new Loopback(rings: rings);
+        loop.Front.OffersDisplay = false;                         // a generic vhost-user device: no GPU socket, ever
+        loop.Front.KnownProtocolFeatures = Min | VhostUserFrontend.ReplyAck;
+        loop.Front.Realize();
+        loop.Front.Tell(2, loop.Front.DriverFeatures & loop.Front.OfferedFeatures);
+        loop.Front.TrySetMemoryTable(loop.Ram.Regions);
+        loop.Front.SetUp(loop.Control);                           // the kick descriptor starts it
+        loop.Control.UseIndirect = loop.Control.UseEventIndex = true;
+        Assert.Equal([1, 2], loop.Echo([1, 2], 4));
+        Assert.DoesNotContain("display", loop.Device.Events);
     }
 
     [Fact]

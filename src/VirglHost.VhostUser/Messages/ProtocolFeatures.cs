@@ -24,4 +24,7 @@ internal enum ProtocolFeatures : ulong
 
     /// <summary>Bit 15, CONFIGURE_MEM_SLOTS: memory regions one by one.</summary>
     ConfigureMemorySlots = 1 << 15,
+
+    /// <summary>Bit 16, STATUS: the driver's status byte is told and asked.</summary>
+    Status = 1 << 16,
 }

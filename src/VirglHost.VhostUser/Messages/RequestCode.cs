@@ -74,4 +74,10 @@ internal enum RequestCode : uint
 
     /// <summary>VHOST_USER_REM_MEM_REG.</summary>
     RemoveMemoryRegion = 38,
+
+    /// <summary>VHOST_USER_SET_STATUS.</summary>
+    SetStatus = 39,
+
+    /// <summary>VHOST_USER_GET_STATUS.</summary>
+    GetStatus = 40,
 }

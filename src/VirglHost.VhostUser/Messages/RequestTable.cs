@@ -36,6 +36,8 @@ internal static class RequestTable
         RequestCode.GetMaximumMemorySlots => new(0, 0, 0, true),
         RequestCode.AddMemoryRegion       => new(40, 40, 1, false),
         RequestCode.RemoveMemoryRegion    => new(40, 40, 1, false),
+        RequestCode.SetStatus             => new(8, 8, 0, false),
+        RequestCode.GetStatus             => new(0, 0, 0, true),
         _ => null,
     };
 }
