@@ -32,7 +32,7 @@ internal sealed class ControlQueue : IDisplayAnswers
         _parts = parts;
         _glFences = glFences;
         _resources = new ResourceCommands(parts);
-        _contexts = new ContextCommands(parts);
+        _contexts = new ContextCommands(parts, _resources);
         _capsets = new CapsetCommands(parts);
         _screens = new ScreenCommands(parts);
         _pool = new RequestPool(parts.Options.MaxWaitingRequests);
@@ -147,7 +147,7 @@ internal sealed class ControlQueue : IDisplayAnswers
         if ((request.Header.Flags & ControlHeader.RingIndexFlag) != 0 && request.Header.RingIndex >= FenceRing.RingCount)
             return _parts.Refuse(ControlType.ErrorInvalidParameter, $"ring {request.Header.RingIndex}");
         // QUIRK: the Windows 3D driver uses 3D without acknowledging VIRGL, so what counts is what was offered (Context_without_acknowledged_virgl test).
-        return (uint)type is >= 0x200 and < 0x300 && !_parts.Options.Virgl ? Unsupported(type) : DispatchKnown(request, type);
+        return (uint)type is >= 0x200 and < 0x300 && !_parts.Offers3d ? Unsupported(type) : DispatchKnown(request, type);
     }
 
     private ControlType DispatchKnown(GpuRequest request, ControlType type)
@@ -165,6 +165,9 @@ internal sealed class ControlQueue : IDisplayAnswers
             case ControlType.GetCapsetInfo: return _capsets.GetInfo(request);
             case ControlType.GetCapset: return _capsets.Get(request);
             case ControlType.GetEdid: return _screens.GetEdid(request);
+            case ControlType.ResourceAssignUuid: return _resources.AssignUuid(request);
+            case ControlType.ResourceCreateBlob: return _resources.CreateBlob(request);
+            case ControlType.SetScanoutBlob: return _screens.SetScanoutBlob(request);
             case ControlType.ContextCreate: return _contexts.Create(request);
             case ControlType.ContextDestroy: return _contexts.Destroy(request);
             case ControlType.ContextAttachResource: return _contexts.AttachResource(request, isAttach: true);
@@ -227,7 +230,6 @@ internal sealed class ControlQueue : IDisplayAnswers
         if (!request.IsAnswered) _waitingForViewer++;
         if (request.Header.IsFenced)
         {
-            // Everything submitted before the fence must be through, whichever context it went to.
             _glFences.Insert(request, _contexts.WithUnfencedWork);
             _fences.Track(request);
         }

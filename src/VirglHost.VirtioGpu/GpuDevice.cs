@@ -21,6 +21,9 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
 {
     private const ulong VirglFeature = 1 << 0;
     private const ulong EdidFeature = 1 << 1;
+    private const ulong UuidFeature = 1 << 2;
+    private const ulong BlobFeature = 1 << 3;
+    private const ulong ContextInitFeature = 1 << 4;
     private const int ControlIndex = 0;
     private static readonly long TurnTicks = Stopwatch.Frequency / 250;
 
@@ -39,7 +42,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private bool _isCursorDue;
     private bool _isStalled;
 
-    public GpuDevice(GpuServerOptions options, Renderer renderer, Epoll epoll, ILogger log)
+    public GpuDevice(GpuServerOptions options, Renderer? renderer, Epoll epoll, ILogger log)
     {
         _epoll = epoll;
         _log = log;
@@ -64,7 +67,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         epoll.Add(_glFences.Passed.Fd, EpollInterest.Read, (ulong)WakeReason.Fence);
     }
 
-    public ulong Features => EdidFeature | (_parts.Options.Virgl ? VirglFeature : 0);
+    public ulong Features => EdidFeature | UuidFeature | BlobFeature | (_parts.Offers3d ? VirglFeature | ContextInitFeature : 0);
 
     public int QueueCount => _queues.Length;
 
@@ -84,7 +87,11 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         // SPEC: virtio GPU config space: only events_clear can be written, and no event is ever raised by this side.
     }
 
-    public void FeaturesNegotiated(ulong features) => _log.Debug("driver features {Features:x}", features);
+    public void FeaturesNegotiated(ulong features)
+    {
+        _log.Debug("driver features {Features:x}", features);
+        _parts.HasContextInit = (features & ContextInitFeature) != 0;
+    }
 
     public void MemoryChanged(GuestMemory memory) => _parts.Memory = memory;
 

@@ -13,6 +13,8 @@ namespace VirglHost.VirtioGpu;
 /// </summary>
 internal sealed class GpuLoop : IDisposable
 {
+    private const int RetryInMilliseconds = 250;
+
     private readonly GpuServerOptions _options;
     private readonly EventFd _stop;
     private readonly ILogger _log;
@@ -22,8 +24,9 @@ internal sealed class GpuLoop : IDisposable
     private readonly UnixSocket? _listener;
     private VhostUserSession? _session;
     private GpuServerOutcome? _outcome;
+    private long _nextAttempt;
 
-    public GpuLoop(GpuServerOptions options, Renderer renderer, EventFd stop, ILogger log)
+    public GpuLoop(GpuServerOptions options, Renderer? renderer, EventFd stop, ILogger log)
     {
         _options = options;
         _stop = stop;
@@ -33,6 +36,11 @@ internal sealed class GpuLoop : IDisposable
         if (options.SocketFd is { } fd)
         {
             Connect(UnixSocket.FromFd(fd));
+        }
+        else if (options.ConnectPath is { } path)
+        {
+            log.Information("connecting to {Path}", path);
+            TryConnect();
         }
         else
         {
@@ -47,12 +55,12 @@ internal sealed class GpuLoop : IDisposable
     {
         try
         {
-            int timeout = -1;
+            int timeout = NextAttempt(-1);
             while (_outcome is null)
             {
                 int count = _epoll.Wait(_events, timeout);
                 for (int i = 0; i < count && _outcome is null; i++) Woken((WakeReason)_events[i].Token);
-                timeout = _device.Work();
+                timeout = NextAttempt(_device.Work());
             }
 
             return _outcome.Value;
@@ -108,9 +116,34 @@ internal sealed class GpuLoop : IDisposable
         }
     }
 
+    /// <summary>Client mode without a front-end: calls again when it is time to, and shortens the wait accordingly.</summary>
+    private int NextAttempt(int timeout)
+    {
+        if (_options.ConnectPath is null || _session is not null || _outcome is not null || TryConnect()) return timeout;
+        return timeout < 0 ? RetryInMilliseconds : Math.Min(timeout, RetryInMilliseconds);
+    }
+
+    private bool TryConnect()
+    {
+        // A connection that ended at once is followed by a pause, not by the next one.
+        if (Environment.TickCount64 < _nextAttempt) return false;
+        _nextAttempt = Environment.TickCount64 + RetryInMilliseconds;
+        try
+        {
+            Connect(UnixSocket.Connect(_options.ConnectPath!));
+            return true;
+        }
+        catch (LinuxException error)
+        {
+            _log.Debug("connect: {Reason}", error.Message);
+            return false;
+        }
+    }
+
     private void Connect(UnixSocket connection)
     {
-        _session = new VhostUserSession(connection, _device, new SessionOptions());
+        // SPEC: vhost-user notes §6: a listening QEMU believes that a restarted back-end still has its memory regions; the whole table comes at each start.
+        _session = new VhostUserSession(connection, _device, new SessionOptions { OfferMemorySlots = _options.ConnectPath is null });
         _epoll.Add(_session.Fd, EpollInterest.Read, (ulong)WakeReason.Connection);
         _log.Information("front-end connected");
     }

@@ -19,12 +19,13 @@ public static class GpuServer
     /// <param name="options">What to serve and how.</param>
     /// <param name="createRenderer">
     /// Called once on the working thread, before the socket exists; what it throws comes out of this method unchanged. The renderer is disposed here.
+    /// Null: the host has no GL, and guests get 2D only.
     /// </param>
     /// <param name="log">For everything that happens while serving.</param>
     /// <param name="stop">Signalled from any thread to end it: the last pictures are written and the socket file is removed.</param>
     /// <returns>Why it ended.</returns>
     /// <exception cref="GpuServerException">Serving could not start.</exception>
-    public static GpuServerOutcome Run(GpuServerOptions options, Func<Renderer> createRenderer, ILogger log, EventFd stop)
+    public static GpuServerOutcome Run(GpuServerOptions options, Func<Renderer?> createRenderer, ILogger log, EventFd stop)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(createRenderer);
@@ -54,12 +55,12 @@ public static class GpuServer
         return outcome;
     }
 
-    private static GpuServerOutcome Serve(GpuServerOptions options, Func<Renderer> createRenderer, ILogger log, EventFd stop)
+    private static GpuServerOutcome Serve(GpuServerOptions options, Func<Renderer?> createRenderer, ILogger log, EventFd stop)
     {
         GpuServerOutcome? outcome = null;
         try
         {
-            using Renderer renderer = createRenderer();
+            using Renderer? renderer = createRenderer();
             using GpuLoop loop = Open(options, renderer, log, stop);
             outcome = loop.Run();
             return outcome.Value;
@@ -72,7 +73,7 @@ public static class GpuServer
         }
     }
 
-    private static GpuLoop Open(GpuServerOptions options, Renderer renderer, ILogger log, EventFd stop)
+    private static GpuLoop Open(GpuServerOptions options, Renderer? renderer, ILogger log, EventFd stop)
     {
         try
         {
@@ -95,15 +96,16 @@ public static class GpuServer
 
     private static void Check(GpuServerOptions options)
     {
-        Require((options.SocketPath is null) != (options.SocketFd is null), "exactly one of socket path and descriptor must be given");
-        Require(options.SocketPath is null || Encoding.UTF8.GetByteCount(options.SocketPath) is > 0 and <= MaximumPathBytes,
+        int ways = (options.SocketPath is null ? 0 : 1) + (options.SocketFd is null ? 0 : 1) + (options.ConnectPath is null ? 0 : 1);
+        Require(ways == 1, "exactly one of socket path, path to connect to and descriptor must be given");
+        Require((options.SocketPath ?? options.ConnectPath) is not { } any || Encoding.UTF8.GetByteCount(any) is > 0 and <= MaximumPathBytes,
             $"a socket path has 1 to {MaximumPathBytes} bytes");
         Require(options.ScanoutCount is >= 1 and <= 16, "there are 1 to 16 screens");
         Require(options.Width is >= 32 and <= 8192 && options.Height is >= 32 and <= 8192, "a screen has 32 to 8192 pixels each way");
         Require(options.PngEvery >= 0, "the number of frames between two numbered pictures is not negative");
         Require(IsSensible(options.PngInterval) && IsSensible(options.DisplayInterval), "an interval lies between 0 and 1 hour");
         Require(options.MaxSubmitBytes is >= 4096 and <= 1 << 30 && options.MaxBackingEntries is >= 1 and <= 1 << 24
-            && options.MaxWaitingRequests is >= 1 and <= 1 << 16 && options.StopTimeoutInMilliseconds is >= 0 and <= 60_000, "a limit is out of range");
+            && options.MaxWaitingRequests is >= 1 and <= 1 << 16 && options.StopTimeoutInMilliseconds is >= 0 and <= 60_000 && options.MaxImageBytes >= 0, "a limit is out of range");
         if (options.SocketPath is { } path && IsReadableFile(path))
             throw new GpuServerException(GpuServerFault.SocketUnusable, $"'{path}' exists and is no socket");
     }

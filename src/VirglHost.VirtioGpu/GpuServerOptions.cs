@@ -1,6 +1,6 @@
 namespace VirglHost.VirtioGpu;
 
-/// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/> and <see cref="SocketFd"/> is set.</summary>
+/// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/>, <see cref="ConnectPath"/> and <see cref="SocketFd"/> is set.</summary>
 public sealed record GpuServerOptions
 {
     /// <summary>Listen here; a stale socket file that nobody listens on is replaced. At most 107 bytes in UTF-8.</summary>
@@ -8,6 +8,12 @@ public sealed record GpuServerOptions
 
     /// <summary>An inherited, connected socket; implies <see cref="Once"/>.</summary>
     public int? SocketFd { get; init; }
+
+    /// <summary>
+    /// Connect to a front-end that listens here (QEMU: a socket chardev with server=on), again and again until it is there, and once more whenever it is lost.
+    /// A device that is started anew behind a living guest takes over at the guest's next reset. At most 107 bytes in UTF-8.
+    /// </summary>
+    public string? ConnectPath { get; init; }
 
     /// <summary>Come back after the first front-end that said at least one message; otherwise listen again.</summary>
     public bool Once { get; init; }
@@ -38,6 +44,9 @@ public sealed record GpuServerOptions
 
     /// <summary>Most bytes of one SUBMIT_3D.</summary>
     public int MaxSubmitBytes { get; init; } = 16 << 20;
+
+    /// <summary>Most bytes of all 2D images together; what the renderer holds has a budget of its own.</summary>
+    public long MaxImageBytes { get; init; } = 2L << 30;
 
     /// <summary>Most entries of one ATTACH_BACKING; 16384×16384 pixels in 4 KiB pages need 262144.</summary>
     public int MaxBackingEntries { get; init; } = 1 << 19;

@@ -69,6 +69,14 @@ public sealed class GpuCommand
         return this;
     }
 
+    /// <summary>Puts the fence on a ring of the context (INFO_RING_IDX); after <see cref="Fence"/>.</summary>
+    public GpuCommand OnRing(byte ring)
+    {
+        _bytes[4] |= 2;
+        _bytes[20] = ring;
+        return this;
+    }
+
     /// <summary>Data in further descriptors.</summary>
     public GpuCommand With(ReadOnlySpan<byte> tail)
     {

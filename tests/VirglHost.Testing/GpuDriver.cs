@@ -161,9 +161,23 @@ public sealed class GpuDriver(VhostUserFrontend frontend)
     public void Flush(uint resource, uint x, uint y, uint width, uint height)
         => Require(new GpuCommand(0x104).Words(x, y, width, height, resource, 0), name: "RESOURCE_FLUSH");
 
+    /// <summary>RESOURCE_CREATE_BLOB in guest memory.</summary>
+    public void CreateGuestBlob(uint resource, ulong size, IReadOnlyList<GuestBuffer> entries)
+        => Require(
+            new GpuCommand(0x10c).Words(resource, 1, 0, (uint)entries.Count).Quad(0).Quad(size).With(Entries(entries)), name: "RESOURCE_CREATE_BLOB");
+
+    /// <summary>SET_SCANOUT_BLOB of a whole image with one plane.</summary>
+    public static GpuCommand ScanoutOfBlob(uint scanout, uint resource, (uint Width, uint Height, uint Format) image, uint stride, uint offset = 0)
+        => new GpuCommand(0x10d).Words(0, 0, image.Width, image.Height, scanout, resource, image.Width, image.Height, image.Format, 0)
+            .Words(stride, 0, 0, 0).Words(offset, 0, 0, 0);
+
+    /// <summary>RESOURCE_ASSIGN_UUID.</summary>
+    public Guid AssignUuid(uint resource)
+        => new(Require(new GpuCommand(0x10b).Words(resource, 0).Expecting(40), 0x1105, "RESOURCE_ASSIGN_UUID").Bytes.AsSpan(24, 16), bigEndian: true);
+
     /// <summary>CTX_CREATE.</summary>
-    public void CreateContext(uint context, ReadOnlySpan<byte> debugName)
-        => Require(new GpuCommand(0x200, context).Words((uint)debugName.Length, 0).Text(debugName, 64), name: "CTX_CREATE");
+    public void CreateContext(uint context, ReadOnlySpan<byte> debugName, uint contextInit = 0)
+        => Require(new GpuCommand(0x200, context).Words((uint)debugName.Length, contextInit).Text(debugName, 64), name: "CTX_CREATE");
 
     /// <summary>CTX_DESTROY.</summary>
     public void DestroyContext(uint context) => Require(new GpuCommand(0x201, context), name: "CTX_DESTROY");

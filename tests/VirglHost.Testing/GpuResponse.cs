@@ -18,6 +18,9 @@ public sealed record GpuResponse(byte[] Bytes)
     /// <summary>Fence id.</summary>
     public ulong Fence => BinaryPrimitives.ReadUInt64LittleEndian(Bytes.AsSpan(8));
 
+    /// <summary>Context id and ring of the timeline.</summary>
+    public (uint Context, byte Ring) Timeline => (Word(16), Bytes[20]);
+
     /// <summary>RESP_OK_…: 0x11xx.</summary>
     public bool IsOk => Type >> 8 == 0x11;
 

@@ -10,7 +10,7 @@ namespace VirglHost.Testing;
 public sealed class VhostUserFrontend : IDisposable
 {
     /// <summary>Virtio feature bits.</summary>
-    public const ulong Virgl = 1, Edid = 2, IndirectDescriptors = 1UL << 28, EventIndex = 1UL << 29, ProtocolFeaturesBit = 1UL << 30, Version1 = 1UL << 32,
+    public const ulong Virgl = 1, Edid = 2, ResourceUuid = 4, ResourceBlob = 8, ContextInit = 16, IndirectDescriptors = 1UL << 28, EventIndex = 1UL << 29, ProtocolFeaturesBit = 1UL << 30, Version1 = 1UL << 32,
         RingPacked = 1UL << 34, InOrder = 1UL << 35, RingReset = 1UL << 40;
 
     /// <summary>vhost-user protocol feature bits.</summary>
@@ -27,14 +27,14 @@ public sealed class VhostUserFrontend : IDisposable
     public VhostUserFrontend(UnixSocket socket, GuestRam ram, RingFormat rings = RingFormat.Split)
     {
         Ram = ram;
-        Channel = new VhostUserChannel(socket) { DisplayStep = () => Display?.ProcessInput() };
+        Channel = NewChannel(socket);
         Queues = [GuestQueue.Create(ram, 0, 256, rings), GuestQueue.Create(ram, 1, 16, rings)];
         if (rings == RingFormat.Packed) DriverFeatures |= RingPacked;
         foreach (GuestQueue queue in Queues) Channel.Watch(queue.Call.Fd);
     }
 
     /// <summary>The message level.</summary>
-    public VhostUserChannel Channel { get; }
+    public VhostUserChannel Channel { get; private set; }
 
     /// <summary>The guest's memory.</summary>
     public GuestRam Ram { get; }
@@ -65,6 +65,15 @@ public sealed class VhostUserFrontend : IDisposable
 
     /// <summary>Features in force (set by <see cref="Start"/>).</summary>
     public ulong Features { get; private set; }
+
+    /// <summary>A back-end that was started anew has connected: like QEMU behind a listening chardev, nothing is negotiated or said again until the next reset.</summary>
+    public void Reconnect(UnixSocket socket)
+    {
+        CloseDisplay();
+        Channel.Dispose();
+        Channel = NewChannel(socket);
+        foreach (GuestQueue queue in Queues) Channel.Watch(queue.Call.Fd);
+    }
 
     /// <summary>Everything QEMU sends before the machine runs.</summary>
     public void Realize()
@@ -231,6 +240,8 @@ public sealed class VhostUserFrontend : IDisposable
         Channel.Dispose();
         foreach (GuestQueue queue in Queues) queue.Dispose();
     }
+
+    private VhostUserChannel NewChannel(UnixSocket socket) => new(socket) { DisplayStep = () => Display?.ProcessInput() };
 
     private static byte[] Region(GuestBuffer region, ulong fileOffset)
         => [.. BitConverter.GetBytes(region.Address), .. BitConverter.GetBytes((ulong)region.Length),

@@ -59,9 +59,21 @@ public abstract class CommandTests : IDisposable
         { "capset: id", 0x109, 0, [3, 1], BadParameter },
         { "capset: version", 0x109, 0, [2, 3], BadParameter },
         { "edid: scanout", 0x10a, 0, [16, 0], BadParameter },
-        { "uuid", 0x10b, 0, [1, 0], Unspecified },
-        { "blob", 0x10c, 0, [9, 1, 1, 0, 0, 0, 4096, 0], Unspecified },
-        { "scanout blob", 0x10d, 0, [0, 0, 64, 48, 0, 1, 64, 48, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0], Unspecified },
+        { "uuid: resource", 0x10b, 0, [77, 0], BadResource },
+        { "uuid: short", 0x10b, 0, [1], BadParameter },
+        { "blob: id taken", 0x10c, 0, [1, 1, 1, 0, 0, 0, 4096, 0], BadResource },
+        { "blob: id 0", 0x10c, 0, [0, 1, 1, 0, 0, 0, 4096, 0], BadResource },
+        { "blob: of no memory", 0x10c, 0, [9, 0, 1, 0, 0, 0, 4096, 0], BadParameter },
+        { "blob: host memory", 0x10c, 0, [9, 2, 1, 0, 0, 0, 4096, 0], BadParameter },
+        { "blob: host and guest memory", 0x10c, 0, [9, 3, 1, 0, 0, 0, 4096, 0], BadParameter },
+        { "blob: empty", 0x10c, 0, [9, 1, 1, 0, 0, 0, 0, 0], BadParameter },
+        { "blob: entries missing", 0x10c, 0, [9, 1, 1, 3, 0, 0, 4096, 0], BadParameter },
+        { "blob: far too many entries", 0x10c, 0, [9, 1, 1, 0xffffffff, 0, 0, 4096, 0], BadParameter },
+        { "blob: short", 0x10c, 0, [9, 1, 1, 0, 0, 0, 4096], BadParameter },
+        { "scanout blob: no blob", 0x10d, 0, [0, 0, 64, 48, 0, 1, 64, 48, 1, 0, 256, 0, 0, 0, 0, 0, 0, 0], BadParameter },
+        { "scanout blob: resource", 0x10d, 0, [0, 0, 64, 48, 0, 77, 64, 48, 1, 0, 256, 0, 0, 0, 0, 0, 0, 0], BadResource },
+        { "scanout blob: number", 0x10d, 0, [0, 0, 64, 48, 16, 1, 64, 48, 1, 0, 256, 0, 0, 0, 0, 0, 0, 0], BadScanout },
+        { "scanout blob: short", 0x10d, 0, [0, 0, 64, 48, 0, 1, 64, 48, 1, 0, 256, 0, 0, 0, 0, 0, 0], BadParameter },
         { "map blob", 0x208, 0, [1, 0, 0, 0], Unspecified },
         { "unmap blob", 0x209, 0, [1, 0], Unspecified },
         { "context: id 0", 0x200, 0, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], BadContext },
@@ -171,24 +183,6 @@ public abstract class CommandTests : IDisposable
         Assert.InRange(backing.Count, 2000, 3000);
         _device.Gpu.AttachBacking(8, backing);
         _device.Gpu.TransferToHost2D(8, 0, 0, 1920, 1080, 0);
-    }
-
-    [Fact]
-    public void Submit_empty_to_context_zero_succeeds_as_a_fence_carrier()
-    {
-        GpuResponse response = _device.Gpu.Send(new GpuCommand(0x207).Words(0, 0).Fence(7));
-        Assert.Equal((Ok, 7ul), (response.Type, response.Fence));
-    }
-
-    [Fact]
-    public void Context_without_acknowledged_virgl_works()
-    {
-        _device.Front.Stop();
-        _device.Front.DriverFeatures &= ~VhostUserFrontend.Virgl;
-        _device.Front.Start();
-        _device.Gpu.CreateContext(5, "windows"u8);
-        _device.Gpu.DestroyContext(5);
-        _device.Gpu.CreateContext(5, "windows again"u8);
     }
 
     [Fact]

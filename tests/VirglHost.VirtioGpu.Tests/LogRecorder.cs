@@ -16,5 +16,7 @@ internal sealed class LogRecorder : ILogEventSink
 
     public bool Contains(string text) => _events.Any(entry => entry.Text.Contains(text, StringComparison.Ordinal));
 
+    public int Count(string text) => _events.Count(entry => entry.Text.Contains(text, StringComparison.Ordinal));
+
     public override string ToString() => string.Join('\n', _events.Select(entry => $"{entry.Level}: {entry.Text}"));
 }

@@ -11,12 +11,20 @@ namespace VirglHost.VirtioGpu.Tests;
 internal sealed class RunningDevice : IDisposable
 {
     private readonly EventFd _stop = new();
-    private readonly Thread _server;
+    private readonly UnixSocket? _listener;
+    private readonly GpuServerOptions _options;
+    private readonly Func<Rendering.Renderer?> _createRenderer;
+    private Thread _server;
     private readonly string _folder = Directory.CreateTempSubdirectory("virglhost-device-").FullName;
     private readonly RingFormat _rings;
     private Exception? _failure;
 
-    public RunningDevice(bool isRealized = true, Func<GpuServerOptions, GpuServerOptions>? adjust = null, RingFormat rings = RingFormat.Split)
+    /// <param name="isRealized">Negotiate and start at once.</param>
+    /// <param name="adjust">Changes the options; one that sets ConnectPath makes this side listen.</param>
+    /// <param name="rings">Format of the queues.</param>
+    /// <param name="hasGl">The host has GL.</param>
+    public RunningDevice(
+        bool isRealized = true, Func<GpuServerOptions, GpuServerOptions>? adjust = null, RingFormat rings = RingFormat.Split, bool hasGl = true)
     {
         _rings = rings;
         SocketPath = Path.Combine(_folder, "gpu.sock");
@@ -25,23 +33,16 @@ internal sealed class RunningDevice : IDisposable
         {
             SocketPath = SocketPath, PngDirectory = PngDirectory, PngInterval = TimeSpan.Zero, DisplayInterval = TimeSpan.Zero, CrashOnBug = true,
         };
-        if (adjust is not null) options = adjust(options);
+        _options = adjust is null ? options : adjust(options);
+        _createRenderer = hasGl ? TestRenderer.Create : () => null;
         Log = new LogRecorder();
-        ILogger logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(Log).CreateLogger();
-        _server = new Thread(() =>
+        if (_options.ConnectPath is not null)
         {
-            try
-            {
-                Outcome = GpuServer.Run(options, TestRenderer.Create, logger, _stop);
-            }
-            catch (Exception error)
-            {
-                _failure = error;
-            }
-        });
-        _server.Start();
-        if (!SpinWait.SpinUntil(() => Log.Contains("listening on") || _failure is not null, 30_000) || _failure is not null)
-            throw new InvalidOperationException("the device did not start", _failure);
+            SocketPath = _options.ConnectPath;
+            _listener = UnixSocket.Listen(SocketPath);
+        }
+
+        _server = StartServer();
         Connect(isRealized);
     }
 
@@ -65,7 +66,7 @@ internal sealed class RunningDevice : IDisposable
     public void Connect(bool isRealized = true)
     {
         Ram = new GuestRam(64 << 20);
-        Front = new VhostUserFrontend(UnixSocket.Connect(SocketPath), Ram, _rings);
+        Front = new VhostUserFrontend(_listener?.Accept() ?? UnixSocket.Connect(SocketPath), Ram, _rings);
         Gpu = new GpuDriver(Front);
         if (!isRealized) return;
         Front.Realize();
@@ -90,6 +91,15 @@ internal sealed class RunningDevice : IDisposable
     /// <summary>Waits until the viewer or the folder shows what is expected.</summary>
     public void WaitFor(Func<bool> condition, string what) => Front.Channel.WaitUntil(condition, what);
 
+    /// <summary>Ends a server that connects to us and starts another one in its place, under the living guest.</summary>
+    public void Restart()
+    {
+        Stop();
+        _server = StartServer();
+        Front.Reconnect(_listener!.Accept());
+        Gpu.Forget();
+    }
+
     /// <summary>Ends the server and waits: everything is on disk then.</summary>
     public GpuServerOutcome Stop()
     {
@@ -109,9 +119,31 @@ internal sealed class RunningDevice : IDisposable
         _stop.Signal();
         bool hasEnded = _server.Join(30_000);
         HangUp();
+        _listener?.Dispose();
         if (!hasEnded) throw new TimeoutException($"the device does not stop:\n{Log}");
         _stop.Dispose();
         Directory.Delete(_folder, recursive: true);
         if (_failure is not null) throw new InvalidOperationException("the device failed", _failure);
+    }
+
+    private Thread StartServer()
+    {
+        int before = Log.Count("listening on") + Log.Count("connecting to");
+        ILogger logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(Log).CreateLogger();
+        var server = new Thread(() =>
+        {
+            try
+            {
+                Outcome = GpuServer.Run(_options, _createRenderer, logger, _stop);
+            }
+            catch (Exception error)
+            {
+                _failure = error;
+            }
+        });
+        server.Start();
+        if (!SpinWait.SpinUntil(() => Log.Count("listening on") + Log.Count("connecting to") > before || _failure is not null, 30_000) || _failure is not null)
+            throw new InvalidOperationException("the device did not start", _failure);
+        return server;
     }
 }

@@ -38,6 +38,10 @@ public sealed class WireLayoutTests
         (typeof(DisplayMode), "virtio_gpu_display_one"),
         (typeof(DisplayInfoResponse), "virtio_gpu_resp_display_info"),
         (typeof(EdidResponse), "virtio_gpu_resp_edid"),
+        (typeof(ResourceCreateBlobCommand), "virtio_gpu_resource_create_blob"),
+        (typeof(SetScanoutBlobCommand), "virtio_gpu_set_scanout_blob"),
+        (typeof(ResourceAssignUuidCommand), "virtio_gpu_resource_assign_uuid"),
+        (typeof(ResourceUuidResponse), "virtio_gpu_resp_resource_uuid"),
     ];
 
     private static readonly Dictionary<string, string> _irregularNames = new()
@@ -98,6 +102,7 @@ public sealed class WireLayoutTests
         yield return (ControlType.Submit3d, "VIRTIO_GPU_CMD_SUBMIT_3D");
         yield return (ControlType.ResourceUnmapBlob, "VIRTIO_GPU_CMD_RESOURCE_UNMAP_BLOB");
         yield return (ControlType.MoveCursor, "VIRTIO_GPU_CMD_MOVE_CURSOR");
+        yield return (ControlType.OkResourceUuid, "VIRTIO_GPU_RESP_OK_RESOURCE_UUID");
         yield return (ControlType.OkEdid, "VIRTIO_GPU_RESP_OK_EDID");
         yield return (ControlType.ErrorUnspecified, "VIRTIO_GPU_RESP_ERR_UNSPEC");
         yield return (ControlType.ErrorInvalidParameter, "VIRTIO_GPU_RESP_ERR_INVALID_PARAMETER");

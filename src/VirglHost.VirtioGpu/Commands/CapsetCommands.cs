@@ -13,7 +13,7 @@ internal sealed class CapsetCommands(GpuParts parts)
     private readonly byte[] _response = new byte[Unsafe.SizeOf<ControlHeader>() + 4096];
 
     /// <summary>num_capsets of config space.</summary>
-    public uint Count => !parts.Options.Virgl || Size(VirglId) == 0 ? 0u : Size(Virgl2Id) == 0 ? 1u : 2u;
+    public uint Count => !parts.Offers3d || Size(VirglId) == 0 ? 0u : Size(Virgl2Id) == 0 ? 1u : 2u;
 
     public ControlType GetInfo(GpuRequest request)
     {

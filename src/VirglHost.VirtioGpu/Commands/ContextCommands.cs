@@ -7,8 +7,10 @@ using VirglHost.VirtioGpu.Wire;
 namespace VirglHost.VirtioGpu.Commands;
 
 /// <summary>VirGL contexts and the streams submitted to them.</summary>
-internal sealed class ContextCommands(GpuParts parts)
+internal sealed class ContextCommands(GpuParts parts, ResourceCommands resources)
 {
+    private const uint HighestVirglCapset = 2;
+
     private readonly HashSet<uint> _withUnfencedWork = [];
     private readonly HeapTrimmer _heap = new();
     private uint[] _words = new uint[16 * 1024];
@@ -22,7 +24,9 @@ internal sealed class ContextCommands(GpuParts parts)
         uint id = request.Header.ContextId;
         if (id == 0 || parts.Contexts.ContainsKey(id))
             return parts.Refuse(ControlType.ErrorInvalidContextId, id == 0 ? "context id 0" : $"context {id} exists already");
-        // SPEC: virtio GPU, CONTEXT_INIT is not offered, so context_init means nothing here.
+        // SPEC: virtio GPU, CTX_CREATE: the low 8 bits name the capset, 0 leaves the choice to the device; without CONTEXT_INIT the word means nothing.
+        if (parts.HasContextInit && command.ContextInit > HighestVirglCapset)
+            return parts.Refuse(ControlType.ErrorInvalidParameter, $"context_init {command.ContextInit:x} is no capset of this device");
         string name = ReadName(command);
         parts.Renderer.CreateContext(id, name);
         parts.Contexts.Add(id, name);
@@ -45,7 +49,9 @@ internal sealed class ContextCommands(GpuParts parts)
         if (!request.TryGet(out ContextResourceCommand command)) return parts.RefuseShort();
         uint id = request.Header.ContextId;
         if (!parts.Contexts.ContainsKey(id)) return RefuseContext(id);
-        if (!parts.Resources.Contains(command.ResourceId)) return parts.RefuseResource(command.ResourceId);
+        if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
+        if (resource.IsBlob) return parts.Refuse(ControlType.ErrorUnspecified, $"blob {resource.Id} is the guest's own memory; contexts cannot use it");
+        resources.MoveToRenderer(resource);
         if (isAttach) parts.Renderer.AttachResource(id, command.ResourceId);
         else parts.Renderer.DetachResource(id, command.ResourceId);
         return ControlType.OkNoData;

@@ -7,9 +7,14 @@ using VirglHost.VirtioGpu.Wire;
 namespace VirglHost.VirtioGpu.Commands;
 
 /// <summary>What the command handlers share: the renderer and the guest's tables. GPU thread only.</summary>
-internal sealed class GpuParts(Renderer renderer, GpuServerOptions options, ScreenSet screens, ILogger log)
+internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, ScreenSet screens, ILogger log)
 {
-    public Renderer Renderer { get; } = renderer;
+    /// <summary>Where 3D content lives. Not to be asked for where <see cref="Offers3d"/> is false.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public Renderer Renderer => renderer ?? throw new InvalidOperationException("a device without GL has no renderer");
+
+    /// <summary>Guests get 3D: it is wanted, and the host has GL.</summary>
+    public bool Offers3d { get; } = renderer is not null && options.Virgl;
 
     public GpuServerOptions Options { get; } = options;
 
@@ -23,6 +28,9 @@ internal sealed class GpuParts(Renderer renderer, GpuServerOptions options, Scre
 
     /// <summary>Context id → name of the guest's process.</summary>
     public Dictionary<uint, string> Contexts { get; } = [];
+
+    /// <summary>The driver accepted CONTEXT_INIT: context_init of CTX_CREATE means something.</summary>
+    public bool HasContextInit { get; set; }
 
     /// <summary>The guest's memory; null until the front-end has sent some.</summary>
     public GuestMemory? Memory { get; set; }

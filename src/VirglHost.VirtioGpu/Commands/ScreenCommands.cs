@@ -10,8 +10,10 @@ namespace VirglHost.VirtioGpu.Commands;
 internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
 {
     private const uint MinimumSide = 16;
+    private const uint MaximumSide = 16384;
     private const long MaximumPictureBytes = 512L << 20;
 
+    private readonly BlobView[] _blobViews = new BlobView[DisplayModeArray.Count];
     private readonly DisplayFacts _facts = new(parts.Options.Width, parts.Options.Height, parts.Options.ScanoutCount);
 
     /// <summary>The front-end's display, where there can be one.</summary>
@@ -61,18 +63,36 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
         }
 
         if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
-        WireRect rect = command.Rect;
-        if (rect.Width < MinimumSide || rect.Height < MinimumSide || !Rectangle.TryInside(rect, resource.Width, resource.Height, out Rectangle source))
-        {
-            return parts.Refuse(
-                ControlType.ErrorInvalidParameter,
-                $"rectangle {rect.Width}x{rect.Height}+{rect.X}+{rect.Y} of a resource of {resource.Width}x{resource.Height}");
-        }
-
-        if (CountPictureBytes((int)command.ScanoutId, source) > MaximumPictureBytes)
-            return parts.Refuse(ControlType.ErrorOutOfMemory, $"all screens together need more than {MaximumPictureBytes >> 20} MiB");
+        if (resource.IsBlob) return parts.Refuse(ControlType.ErrorInvalidParameter, $"resource {resource.Id} is a blob: it is shown with SET_SCANOUT_BLOB");
+        if (!TryCheckShown((int)command.ScanoutId, command.Rect, (resource.Width, resource.Height), out Rectangle source, out ControlType refusal)) return refusal;
         RequireReadable(resource);
         parts.Screens.Show((int)command.ScanoutId, resource.Id, source);
+        return ControlType.OkNoData;
+    }
+
+    public ControlType SetScanoutBlob(GpuRequest request)
+    {
+        if (!request.TryGet(out SetScanoutBlobCommand command)) return parts.RefuseShort();
+        if (command.ScanoutId >= (uint)ScanoutCount) return RefuseScanout(ControlType.ErrorInvalidScanoutId, command.ScanoutId);
+        int index = (int)command.ScanoutId;
+        if (command.ResourceId == 0)
+        {
+            parts.Screens.TurnOff(index);
+            return ControlType.OkNoData;
+        }
+
+        if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
+        if (!resource.IsBlob || resource.Backing is null)
+            return parts.Refuse(ControlType.ErrorInvalidParameter, $"resource {resource.Id} is no blob with guest pages");
+        if (command.Width > MaximumSide || command.Height > MaximumSide || PixelOrders.Find(command.Format) is not { } order)
+            return parts.Refuse(ControlType.ErrorInvalidParameter, $"an image of {command.Width}x{command.Height} in format {command.Format}");
+        if (!TryCheckShown(index, command.Rect, (command.Width, command.Height), out Rectangle source, out ControlType refusal)) return refusal;
+        var view = new BlobView(command.Offsets[0], command.Strides[0], order);
+        if (view.Stride < command.Width * 4 || (ulong)view.ExtentOf(command.Width, command.Height) > resource.BlobSize)
+            return parts.Refuse(ControlType.ErrorInvalidParameter, $"rows of {view.Stride} bytes from {view.Offset} leave the blob of {resource.BlobSize}");
+        if (_blobViews[index] != view) parts.Screens.TurnOff(index);
+        _blobViews[index] = view;
+        parts.Screens.Show(index, resource.Id, source);
         return ControlType.OkNoData;
     }
 
@@ -81,7 +101,9 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
         if (!request.TryGet(out ResourceFlushCommand command)) return parts.RefuseShort();
         if (!parts.Resources.TryGet(command.ResourceId, out GuestResource? resource)) return parts.RefuseResource(command.ResourceId);
         WireRect rect = command.Rect;
-        if (!Rectangle.TryInside(rect, resource.Width, resource.Height, out Rectangle part))
+        // A blob has no size of its own: what of the rectangle no screen shows is of no interest.
+        (uint width, uint height) = resource.IsBlob ? (MaximumSide, MaximumSide) : (resource.Width, resource.Height);
+        if (!Rectangle.TryInside(rect, width, height, out Rectangle part))
             return parts.Refuse(ControlType.ErrorInvalidParameter, $"rectangle {rect.Width}x{rect.Height}+{rect.X}+{rect.Y} leaves the resource");
         parts.Screens.Flush(resource.Id, part);
         return ControlType.OkNoData;
@@ -115,12 +137,11 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
         if (stale.IsEmpty) return true;
         try
         {
-            var part = new PixelRectangle(
-                (uint)(scanout.Source.X + stale.X), (uint)(scanout.Source.Y + stale.Y), (uint)stale.Width, (uint)stale.Height);
+            Rectangle part = stale with { X = scanout.Source.X + stale.X, Y = scanout.Source.Y + stale.Y };
             Span<byte> target = scanout.PreparePixels().AsSpan(stale.Y * scanout.Stride + stale.X * 4);
-            parts.Renderer.ReadPixels(scanout.ResourceId, part, target, scanout.Stride);
+            if (parts.Resources.TryGet(scanout.ResourceId, out GuestResource? resource)) Read(resource, part, target, (scanout.Index, scanout.Stride));
             scanout.MarkFresh();
-            return true;
+            return resource is not null;
         }
         catch (Exception fault) when (fault is GuestFaultException or HostFaultException { Kind: not HostFault.Lost })
         {
@@ -140,15 +161,55 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
     private void ReadShape(GuestResource resource, CursorState cursor)
     {
         // A resource of another size is cut or padded with nothing; QEMU and the screen know only 64×64.
-        uint width = Math.Min(resource.Width, CursorState.Size), height = Math.Min(resource.Height, CursorState.Size);
         cursor.Pixels.AsSpan().Clear();
-        parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, width, height), cursor.Pixels, CursorState.Stride);
+        if (resource.IsBlob)
+        {
+            // No command says how a pointer lies in a blob: 64×64 of B, G, R, A, as Linux writes it.
+            resource.Backing?.Read(0, cursor.Pixels.AsSpan(0, (int)Math.Min(resource.Backing.LengthInBytes, cursor.Pixels.Length)));
+            return;
+        }
+
+        int width = (int)Math.Min(resource.Width, CursorState.Size), height = (int)Math.Min(resource.Height, CursorState.Size);
+        Read(resource, new Rectangle(0, 0, width, height), cursor.Pixels, (0, CursorState.Stride));
+        if (resource.Image is { } image && !PixelOrders.HasAlpha(image.Format))
+        {
+            for (int row = 0; row < height; row++) PixelOrders.FillAlpha(cursor.Pixels.AsSpan(row * CursorState.Stride, width * 4));
+        }
+    }
+
+    /// <summary>Copies a part of a resource, wherever its content lives, into rows of B, G, R, A.</summary>
+    private void Read(GuestResource resource, in Rectangle part, Span<byte> target, (int Scanout, int Stride) place)
+    {
+        if (resource.Image is { } image)
+            image.CopyTo(part, target, place.Stride);
+        else if (!resource.IsBlob)
+            parts.Renderer.ReadPixels(resource.Id, new PixelRectangle((uint)part.X, (uint)part.Y, (uint)part.Width, (uint)part.Height), target, place.Stride);
+        else if (resource.Backing is { } backing)
+            _blobViews[place.Scanout].CopyTo(backing, part, target, place.Stride);
+    }
+
+    /// <summary>Checks what a screen is to show: inside its resource, not tiny, and not too much together with the others.</summary>
+    private bool TryCheckShown(int index, in WireRect rect, (uint Width, uint Height) size, out Rectangle source, out ControlType refusal)
+    {
+        refusal = default;
+        source = default;
+        if (rect.Width < MinimumSide || rect.Height < MinimumSide || !Rectangle.TryInside(rect, size.Width, size.Height, out source))
+        {
+            refusal = parts.Refuse(
+                ControlType.ErrorInvalidParameter, $"rectangle {rect.Width}x{rect.Height}+{rect.X}+{rect.Y} of a resource of {size.Width}x{size.Height}");
+        }
+        else if (CountPictureBytes(index, source) > MaximumPictureBytes)
+        {
+            refusal = parts.Refuse(ControlType.ErrorOutOfMemory, $"all screens together need more than {MaximumPictureBytes >> 20} MiB");
+        }
+
+        return refusal == default;
     }
 
     private void RequireReadable(GuestResource resource)
     {
         // Found out here, where the guest can be told, and not when a picture is due. Once per resource: it costs a round trip to the GPU.
-        if (resource.IsReadable) return;
+        if (resource.IsReadable || !resource.IsRendered) return;
         Span<byte> pixel = stackalloc byte[4];
         parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, 1, 1), pixel, pixel.Length);
         resource.IsReadable = true;

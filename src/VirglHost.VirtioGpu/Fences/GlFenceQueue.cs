@@ -10,17 +10,18 @@ namespace VirglHost.VirtioGpu.Fences;
 /// </summary>
 internal sealed class GlFenceQueue : IDisposable
 {
-    private readonly Renderer _renderer;
-    private readonly FenceWaiter _waiter;
+    private readonly Renderer? _renderer;
+    private readonly FenceWaiter? _waiter;
     private readonly Epoll _epoll = new();
     private readonly EpollEvent[] _events = new EpollEvent[1];
     private readonly Queue<Entry> _entries = new();
     private int _forgottenCount;
 
-    public GlFenceQueue(Renderer renderer)
+    /// <summary>Without a renderer there is nothing to wait for.</summary>
+    public GlFenceQueue(Renderer? renderer)
     {
         _renderer = renderer;
-        _waiter = new FenceWaiter(renderer, Passed.Signal);
+        _waiter = renderer is null ? null : new FenceWaiter(renderer, Passed.Signal);
         _epoll.Add(Passed.Fd, EpollInterest.Read, 0);
     }
 
@@ -29,17 +30,20 @@ internal sealed class GlFenceQueue : IDisposable
 
     public bool IsEmpty => _entries.Count == 0;
 
-    /// <summary>Puts a fence behind the work of each context; the request waits for all of them. The set is emptied.</summary>
+    /// <summary>
+    /// Puts fences behind what the request has to wait for. On the global timeline that is the work of every context, whichever it went to, and the set
+    /// is emptied. On a ring of a context it is that context's, which stays in the set: a later global fence waits for it too.
+    /// </summary>
     public void Insert(GpuRequest request, HashSet<uint> contexts)
     {
-        foreach (uint context in contexts)
+        FenceRing ring = FenceRing.From(request.Header);
+        if (!ring.IsGlobal)
         {
-            if (!TryInsert(context, out RenderFence? fence)) continue;
-            request.OpenFences++;
-            _entries.Enqueue(new Entry(fence, request));
-            _waiter.Enqueue(fence);
+            if (contexts.Contains(ring.ContextId)) Insert(request, ring.ContextId);
+            return;
         }
 
+        foreach (uint context in contexts) Insert(request, context);
         contexts.Clear();
     }
 
@@ -48,13 +52,13 @@ internal sealed class GlFenceQueue : IDisposable
     public bool TryTakePassed(out GpuRequest? request)
     {
         request = null;
-        if (!_waiter.TryTakeRetired(out RenderFence? fence)) return false;
+        if (_waiter is null || !_waiter.TryTakeRetired(out RenderFence? fence)) return false;
         // The waiter hands fences back in the order it got them.
         Entry entry = _entries.Dequeue();
         if (!ReferenceEquals(entry.Fence, fence)) throw new InvalidOperationException("fences passed out of order");
         request = _forgottenCount > 0 ? null : entry.Request;
         if (_forgottenCount > 0) _forgottenCount--;
-        _renderer.CompleteFence(fence);
+        _renderer!.CompleteFence(fence);
         return true;
     }
 
@@ -71,10 +75,10 @@ internal sealed class GlFenceQueue : IDisposable
 
     public void Dispose()
     {
-        _waiter.Dispose();
+        _waiter?.Dispose();
         try
         {
-            while (_entries.TryDequeue(out Entry entry)) _renderer.CompleteFence(entry.Fence);
+            while (_entries.TryDequeue(out Entry entry)) _renderer!.CompleteFence(entry.Fence);
         }
         catch (HostFaultException)
         {
@@ -85,12 +89,20 @@ internal sealed class GlFenceQueue : IDisposable
         Passed.Dispose();
     }
 
+    private void Insert(GpuRequest request, uint context)
+    {
+        if (!TryInsert(context, out RenderFence? fence)) return;
+        request.OpenFences++;
+        _entries.Enqueue(new Entry(fence, request));
+        _waiter!.Enqueue(fence);
+    }
+
     // A context whose GL was reset has no work left to wait for: its fences pass at once, so that the guest never hangs.
     private bool TryInsert(uint context, [NotNullWhen(true)] out RenderFence? fence)
     {
         try
         {
-            fence = _renderer.InsertFence(context);
+            fence = _renderer!.InsertFence(context);
             return true;
         }
         catch (HostFaultException host) when (host.Kind != HostFault.Lost)

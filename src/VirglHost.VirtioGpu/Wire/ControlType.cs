@@ -36,13 +36,13 @@ internal enum ControlType : uint
     /// <summary>VIRTIO_GPU_CMD_GET_EDID.</summary>
     GetEdid = 0x10a,
 
-    /// <summary>VIRTIO_GPU_CMD_RESOURCE_ASSIGN_UUID: refused, RESOURCE_UUID is not offered.</summary>
+    /// <summary>VIRTIO_GPU_CMD_RESOURCE_ASSIGN_UUID.</summary>
     ResourceAssignUuid = 0x10b,
 
-    /// <summary>VIRTIO_GPU_CMD_RESOURCE_CREATE_BLOB: refused, RESOURCE_BLOB is not offered.</summary>
+    /// <summary>VIRTIO_GPU_CMD_RESOURCE_CREATE_BLOB.</summary>
     ResourceCreateBlob = 0x10c,
 
-    /// <summary>VIRTIO_GPU_CMD_SET_SCANOUT_BLOB: refused, RESOURCE_BLOB is not offered.</summary>
+    /// <summary>VIRTIO_GPU_CMD_SET_SCANOUT_BLOB.</summary>
     SetScanoutBlob = 0x10d,
 
     /// <summary>VIRTIO_GPU_CMD_CTX_CREATE.</summary>
@@ -69,10 +69,10 @@ internal enum ControlType : uint
     /// <summary>VIRTIO_GPU_CMD_SUBMIT_3D.</summary>
     Submit3d = 0x207,
 
-    /// <summary>VIRTIO_GPU_CMD_RESOURCE_MAP_BLOB: refused, RESOURCE_BLOB is not offered.</summary>
+    /// <summary>VIRTIO_GPU_CMD_RESOURCE_MAP_BLOB: refused, no front-end gives a window for host memory.</summary>
     ResourceMapBlob = 0x208,
 
-    /// <summary>VIRTIO_GPU_CMD_RESOURCE_UNMAP_BLOB: refused, RESOURCE_BLOB is not offered.</summary>
+    /// <summary>VIRTIO_GPU_CMD_RESOURCE_UNMAP_BLOB: refused, like its counterpart.</summary>
     ResourceUnmapBlob = 0x209,
 
     /// <summary>VIRTIO_GPU_CMD_UPDATE_CURSOR.</summary>
@@ -95,6 +95,9 @@ internal enum ControlType : uint
 
     /// <summary>VIRTIO_GPU_RESP_OK_EDID.</summary>
     OkEdid = 0x1104,
+
+    /// <summary>VIRTIO_GPU_RESP_OK_RESOURCE_UUID.</summary>
+    OkResourceUuid = 0x1105,
 
     /// <summary>VIRTIO_GPU_RESP_ERR_UNSPEC.</summary>
     ErrorUnspecified = 0x1200,
