@@ -6,6 +6,7 @@ using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Shaders;
+using VirglHost.VirtioGpu;
 
 namespace VirglHost.Daemon;
 
@@ -18,7 +19,7 @@ internal sealed class CommandLine
         """
         Gives QEMU guests OpenGL: a virtio-gpu back-end with VirGL that draws on this host's OpenGL 4.5.
 
-        Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path or --fd.
+        Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path, --connect or --fd.
         Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
         Exit codes: 0 ended as asked, 1 pictures differ, 64 wrong usage, 65 shader refused or no picture, 66 no such file, 69 no usable OpenGL, 70 bug in virglhost,
         73 socket, folder or file cannot be made, 74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
@@ -26,16 +27,19 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _socketPath = new("--socket-path") { HelpName = "PATH", Description = "Listen on this UNIX socket. A socket file that nobody listens on any more is replaced." };
     private readonly Option<string?> _vtestPath = new("--socket-path") { HelpName = "PATH", Description = "Listen on this UNIX socket instead of $VTEST_SOCKET_NAME or /tmp/.virgl_test." };
+    private readonly Option<string?> _connect = new("--connect") { HelpName = "PATH", Description = "Connect to a front-end that listens there (QEMU's chardev with server=on), until it is there and again when it is lost." };
     private readonly Option<int?> _fd = Number("--fd", "N", "Serve the connected socket inherited as file descriptor N, then exit.", 3, 1 << 20);
     private readonly Option<bool> _printCapabilities = new("--print-capabilities") { Description = "Print what this back-end can do here as JSON and exit. Other options are ignored." };
-    private readonly Option<bool> _virgl = new("--virgl") { Description = "Offer 3D (VirGL) to the guest. Without it the device is 2D only." };
+    private readonly Option<VirglDemand> _virgl = Virgl();
     private readonly Option<string?> _renderNode = new("--render-node") { HelpName = "PATH", Description = "Draw on this GPU, such as /dev/dri/renderD128.", Recursive = true };
     private readonly Option<EglPlatform?> _platform = Choice("--egl-platform", "Open OpenGL through this EGL platform only; auto unless told: all of them, in this order.", Platforms);
     private readonly Option<string?> _png = new("--png") { HelpName = "DIR", Description = "Keep the guest's screen in DIR/latest.png. DIR is created." };
-    private readonly Option<int?> _pngEvery = Number("--png-every", "N", "With --png: also keep every N-th changed frame as DIR/frame-NNNNNN.png.", 1, 1_000_000);
+    private readonly Option<int?> _pngEvery = Number("--png-every", "N", "With --png: keep every N-th frame as DIR/frame-NNNNNN.png, and leave none out: the guest waits for a slow disk.", 1, 1_000_000);
+    private readonly Option<PngPolicy?> _pngOn = Choice("--png-on", "With --png: write when the screen changes (unless told), at each flush as --png-every 1, when it goes off or the program ends, or only on SIGUSR1.", Policies, isRecursive: false);
+    private readonly Option<string?> _report = new("--report") { HelpName = "PATH", Description = "SIGUSR1 writes the state as JSON there; unless told to DIR/report.json of --png, or to the log. With --png it writes a screenshot too." };
     private readonly Option<ScreenSize> _size = Size();
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
-    private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's resources together may use; 4096 MiB unless told.", 64, 1 << 20);
+    private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's 3D resources together may use, and its 2D pictures as much again; 4096 MiB unless told.", 64, 1 << 20);
     private readonly Option<string?> _shaders = new("--dump-shaders") { HelpName = "DIR", Description = "Keep each distinct shader that arrives as DIR/STAGE-HASH.tgsi, before it is looked at. DIR is created." };
     private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
@@ -53,7 +57,7 @@ internal sealed class CommandLine
     {
         Root = new RootCommand(Summary)
         {
-            _socketPath, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngEvery, _size, _once, _memory, _shaders, _logLevel, _logFile,
+            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _size, _once, _memory, _shaders, _logLevel, _logFile,
         };
         Root.Directives.Clear();
         Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
@@ -83,6 +87,14 @@ internal sealed class CommandLine
         ["surfaceless"] = EglPlatform.Surfaceless,
         ["device"] = EglPlatform.Device,
         ["default"] = EglPlatform.Default,
+    };
+
+    private static Dictionary<string, PngPolicy?> Policies { get; } = new(StringComparer.Ordinal)
+    {
+        ["change"] = PngPolicy.Change,
+        ["flush"] = PngPolicy.Flush,
+        ["exit"] = PngPolicy.Exit,
+        ["signal"] = PngPolicy.Signal,
     };
 
     private static Dictionary<string, LogEventLevel?> Levels { get; } = new(StringComparer.Ordinal)
@@ -115,28 +127,42 @@ internal sealed class CommandLine
 
     private string? FindContradiction(ParseResult parsed)
     {
-        bool hasPath = parsed.GetValue(_socketPath) is not null;
-        bool hasFd = parsed.GetValue(_fd) is not null;
-        if (hasPath && hasFd)
-            return "--socket-path and --fd exclude each other: give one of them";
-        if (!hasPath && !hasFd)
-            return "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate, compare)";
-        if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_png) is null)
-            return "--png-every needs --png DIR, the folder for the frames";
-        if (parsed.GetValue(_shaders) is not null && !parsed.GetValue(_virgl))
+        string[] ways = [.. WaysToFrontEnd(parsed)];
+        if (ways.Length > 1)
+            return $"{ways[0]} and {ways[1]} exclude each other: give one of them";
+        if (ways.Length == 0)
+            return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare)";
+        if ((parsed.GetValue(_pngEvery) is not null || parsed.GetValue(_pngOn) is not null) && parsed.GetValue(_png) is null)
+            return $"{(parsed.GetValue(_pngOn) is null ? "--png-every" : "--png-on")} needs --png DIR, the folder for the frames";
+        if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_pngOn) is PngPolicy.Exit or PngPolicy.Signal)
+            return "--png-every keeps frames at flushes: leave --png-on away, or choose change or flush";
+        if (parsed.GetValue(_shaders) is not null && parsed.GetValue(_virgl) == VirglDemand.Off)
             return "--dump-shaders needs --virgl: without it guests send no shaders";
         return null;
+    }
+
+    private IEnumerable<string> WaysToFrontEnd(ParseResult parsed)
+    {
+        if (parsed.GetValue(_socketPath) is not null)
+            yield return _socketPath.Name;
+        if (parsed.GetValue(_connect) is not null)
+            yield return _connect.Name;
+        if (parsed.GetValue(_fd) is not null)
+            yield return _fd.Name;
     }
 
     private Options Read(ParseResult parsed, string? socketPath) => new()
     {
         SocketPath = socketPath,
+        ConnectPath = parsed.GetValue(_connect),
         Fd = parsed.GetValue(_fd),
         Virgl = parsed.GetValue(_virgl),
         RenderNode = parsed.GetValue(_renderNode),
         Platform = parsed.GetValue(_platform),
         PngDirectory = parsed.GetValue(_png),
         PngEvery = parsed.GetValue(_pngEvery) ?? 0,
+        PngPolicy = parsed.GetValue(_pngOn) ?? PngPolicy.Change,
+        ReportPath = parsed.GetValue(_report),
         Size = parsed.GetValue(_size),
         Once = parsed.GetValue(_once),
         MemoryBudgetInBytes = (parsed.GetValue(_memory) ?? 4096) * BytesPerMiB,
@@ -198,6 +224,22 @@ internal sealed class CommandLine
         },
     };
 
+    private static Option<VirglDemand> Virgl() => new("--virgl")
+    {
+        HelpName = "auto|required",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Offer 3D (VirGL) to the guest; without it the device is 2D only and opens no OpenGL. Where this host cannot draw, auto (unless told) serves 2D and says so, required exits 69.",
+        CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 0 ? "auto" : result.Tokens[0].Value;
+            if (text == "required")
+                return VirglDemand.Required;
+            if (text != "auto")
+                result.AddError($"--virgl: '{text}' is none of auto, required");
+            return VirglDemand.Auto;
+        },
+    };
+
     private static Option<ScreenSize> Size() => new("--size")
     {
         HelpName = "WxH",
@@ -211,11 +253,11 @@ internal sealed class CommandLine
         },
     };
 
-    private static Option<T> Choice<T>(string name, string description, Dictionary<string, T> choices) => new(name)
+    private static Option<T> Choice<T>(string name, string description, Dictionary<string, T> choices, bool isRecursive = true) => new(name)
     {
         HelpName = string.Join('|', choices.Keys),
         Description = description,
-        Recursive = true,
+        Recursive = isRecursive,
         CustomParser = result => ParseChoice(result, name, choices),
     };
 

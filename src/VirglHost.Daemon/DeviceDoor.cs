@@ -11,11 +11,16 @@ internal static class DeviceDoor
     public static ExitCode Serve(Options options, ILogger log)
     {
         using StopSignal stop = new();
+        using ReportSignal report = new();
         EglDisplay? display = null;
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         try
         {
-            GpuServerOutcome outcome = GpuServer.Run(ToServerOptions(options), Create, log, stop.Event);
+            if (options.Virgl == VirglDemand.Off)
+                log.Information("Guests get 2D only; --virgl offers 3D");
+            if (options.Virgl == VirglDemand.Required)
+                HostOpenGl.RequireContext(display = HostOpenGl.Open(options));
+            GpuServerOutcome outcome = GpuServer.Run(ToServerOptions(options, report), Create, log, stop.Event);
             return Translate(outcome, log);
         }
         catch (GpuServerException fault)
@@ -28,28 +33,38 @@ internal static class DeviceDoor
             display?.Dispose();
         }
 
-        Renderer Create()
+        Renderer? Create()
         {
-            display = HostOpenGl.Open(options);
-            Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump);
-            if (options.Virgl)
+            try
+            {
+                display ??= HostOpenGl.Open(options);
+                Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump);
                 HostOpenGl.Report(display, renderer.Capabilities, log);
-            else
-                log.Information("Guests get 2D only; --virgl offers 3D");
-            return renderer;
+                return renderer;
+            }
+            catch (EglException fault) when (options.Virgl == VirglDemand.Auto)
+            {
+                log.Error("NO 3D: guests get 2D only, because this host has no usable OpenGL: {Reason} --virgl=required ends the program instead", fault.Message);
+                return null;
+            }
         }
     }
 
-    private static GpuServerOptions ToServerOptions(Options options) => new()
+    private static GpuServerOptions ToServerOptions(Options options, ReportSignal report) => new()
     {
         SocketPath = options.SocketPath,
+        ConnectPath = options.ConnectPath,
         SocketFd = options.Fd,
         Once = options.Once,
         PngDirectory = options.PngDirectory,
         PngEvery = options.PngEvery,
         Width = options.Size.Width,
         Height = options.Size.Height,
-        Virgl = options.Virgl,
+        PngPolicy = options.PngPolicy,
+        ReportRequested = report.Event,
+        ReportPath = options.ReportPath ?? (options.PngDirectory is { } folder ? Path.Combine(folder, "report.json") : null),
+        MaxImageBytes = options.MemoryBudgetInBytes,
+        Virgl = options.Virgl != VirglDemand.Off,
     };
 
     private static ExitCode Translate(GpuServerOutcome outcome, ILogger log)

@@ -25,6 +25,13 @@ internal static class HostOpenGl
         return EglDisplay.OpenHeadless(new EglOptions { Platform = options.Platform, RenderNode = options.RenderNode });
     }
 
+    /// <summary>Makes sure that a context can be had, and lets it go again.</summary>
+    /// <exception cref="EglException">It cannot.</exception>
+    public static void RequireContext(EglDisplay display)
+    {
+        using EglContext context = display.CreateContext();
+    }
+
     /// <summary>Makes a renderer that belongs to the calling thread, for a door that shares no memory of mapped buffers.</summary>
     public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
         Renderer.Create(display, ToRendererOptions(options, textReceived), log);

@@ -2,6 +2,7 @@ using Serilog.Events;
 using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
+using VirglHost.VirtioGpu;
 
 namespace VirglHost.Daemon;
 
@@ -14,11 +15,14 @@ internal sealed record Options
     /// <summary>Socket to listen on; null: --fd is used. The vtest door always has one.</summary>
     public string? SocketPath { get; init; }
 
+    /// <summary>Socket of a front-end that listens; null: one of the others is used.</summary>
+    public string? ConnectPath { get; init; }
+
     /// <summary>Inherited, connected vhost-user socket; null: --socket-path is used.</summary>
     public int? Fd { get; init; }
 
     /// <summary>Offer 3D to the guest.</summary>
-    public bool Virgl { get; init; }
+    public VirglDemand Virgl { get; init; }
 
     /// <summary>Device file of the GPU to draw on; null: the first EGL platform that works.</summary>
     public string? RenderNode { get; init; }
@@ -29,8 +33,14 @@ internal sealed record Options
     /// <summary>Folder that gets the guest's screen as PNG; null: none.</summary>
     public string? PngDirectory { get; init; }
 
-    /// <summary>Keep every N-th changed frame as a numbered file; 0: only the latest.</summary>
+    /// <summary>Keep every N-th frame as a numbered file; 0: only the latest.</summary>
     public int PngEvery { get; init; }
+
+    /// <summary>When pictures are written.</summary>
+    public PngPolicy PngPolicy { get; init; }
+
+    /// <summary>File for state reports; null: report.json in the folder of the pictures, or the log.</summary>
+    public string? ReportPath { get; init; }
 
     /// <summary>Preferred mode in pixels where no front-end display answers.</summary>
     public ScreenSize Size { get; init; } = ScreenSize.Default;

@@ -36,6 +36,12 @@ public sealed class Renderer : IDisposable
     /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
     public GuestCapabilities Capabilities => _caps.Guest;
 
+    /// <summary>Bytes that resources hold.</summary>
+    public long MemoryUsedInBytes => _budget.UsedInBytes;
+
+    /// <summary>Bytes that resources may hold.</summary>
+    public long MemoryBudgetInBytes => _parts.Options.MemoryBudgetInBytes;
+
     /// <summary>The thread's renderer on <paramref name="display"/>, which must outlive it.</summary>
     /// <exception cref="EglException">The host makes no context of the version needed.</exception>
     public static Renderer Create(EglDisplay display, RendererOptions options, ILogger log)

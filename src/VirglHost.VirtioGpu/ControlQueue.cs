@@ -45,7 +45,10 @@ internal sealed class ControlQueue : IDisplayAnswers
     public ScreenCommands Screens => _screens;
 
     /// <summary>A stalled queue can be served on.</summary>
-    public bool HasRoom => _pool.HasRoom;
+    public bool HasRoom => _pool.HasRoom && _parts.Screens.HasRoom;
+
+    /// <summary>Requests that wait for a fence.</summary>
+    public int FencesWaiting => _fences.WaitingCount;
 
     public void Start(VirtQueue queue) => _queue = queue;
 
@@ -114,6 +117,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     public void Handle(GpuRequest request)
     {
         _parts.ClearReason();
+        _parts.Counters.Count(request.Header.Type);
         ControlType answer;
         try
         {
@@ -136,6 +140,7 @@ internal sealed class ControlQueue : IDisplayAnswers
         }
 
         if (answer == default) return;
+        if (answer >= ControlType.ErrorUnspecified) _parts.Counters.Refusals++;
         if (_parts.Reason.Length > 0) _parts.Refusals.Refused(request.Header, answer, _parts.NameOf(request.Header.ContextId), _parts.Reason);
         if (!request.IsAnswered) request.Answer(answer);
     }
@@ -200,7 +205,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     {
         do
         {
-            if (!_pool.TryRent(out GpuRequest request)) return DrainResult.Stalled;
+            if (!_parts.Screens.HasRoom || !_pool.TryRent(out GpuRequest request)) return DrainResult.Stalled;
             PopResult popped = queue.TryPop(request.Chain);
             if (popped == PopResult.Chain)
             {

@@ -9,6 +9,7 @@ using VirglHost.VhostUser.Queues;
 using VirglHost.VirtioGpu.Commands;
 using VirglHost.VirtioGpu.Display;
 using VirglHost.VirtioGpu.Fences;
+using VirglHost.VirtioGpu.Watching;
 using VirglHost.VirtioGpu.Wire;
 
 namespace VirglHost.VirtioGpu;
@@ -36,6 +37,9 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private readonly ScreenSet _screens;
     private readonly VhostUserDisplay _viewer;
     private readonly PngSink? _png;
+    private readonly DeviceCounters _counters = new();
+    private readonly DeviceMeter _meter;
+    private readonly ReportWriter _report;
     private readonly int[] _watchedKicks = [-1, -1];
     private readonly VirtQueue?[] _queues = new VirtQueue?[2];
     private bool _isControlDue;
@@ -46,8 +50,10 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     {
         _epoll = epoll;
         _log = log;
-        _screens = new ScreenSet(log);
-        _parts = new GpuParts(renderer, options, _screens, log);
+        _meter = new DeviceMeter(_counters);
+        _screens = new ScreenSet(_counters, log);
+        _parts = new GpuParts(renderer, options, _screens, _counters, log);
+        _report = new ReportWriter(_parts, _counters);
         _glFences = new GlFenceQueue(renderer);
         _control = new ControlQueue(_parts, _glFences);
         _cursor = new CursorQueue(_parts, _control);
@@ -59,17 +65,20 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         if (options.PngDirectory is { } directory)
         {
             _png = new PngSink(
-                new PngSinkOptions(directory, options.PngEvery, (int)options.PngInterval.TotalMilliseconds), _control.Screens, log);
+                new PngSinkOptions(directory, options.PngPolicy, options.PngEvery, (int)options.PngInterval.TotalMilliseconds), _control.Screens, log);
             _screens.Add(_png);
             epoll.Add(_png.Encoder.Written.Fd, EpollInterest.Read, (ulong)WakeReason.PictureWritten);
         }
 
+        if (options.ReportRequested is { } request) epoll.Add(request.Fd, EpollInterest.Read, (ulong)WakeReason.Report);
         epoll.Add(_glFences.Passed.Fd, EpollInterest.Read, (ulong)WakeReason.Fence);
     }
 
     public ulong Features => EdidFeature | UuidFeature | BlobFeature | (_parts.Offers3d ? VirglFeature | ContextInitFeature : 0);
 
     public int QueueCount => _queues.Length;
+
+    private bool IsConnected { get; set; }
 
     public int ReadConfig(uint offset, Span<byte> destination)
     {
@@ -114,6 +123,13 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         _queues[index] = null;
     }
 
+    /// <summary>A front-end has connected.</summary>
+    public void Connected()
+    {
+        IsConnected = true;
+        _counters.Connections++;
+    }
+
     public void DisplaySocketReceived(UnixSocket socket) => _viewer.Attach(socket);
 
     public void Reset()
@@ -133,6 +149,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     /// <summary>The front-end is gone: its display too.</summary>
     public void Disconnected()
     {
+        IsConnected = false;
         _viewer.Detach();
         _parts.Memory = null;
     }
@@ -156,6 +173,10 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
                 break;
             case WakeReason.PictureWritten:
                 _png?.Encoder.Written.TryConsume();
+                break;
+            case WakeReason.Report:
+                _parts.Options.ReportRequested?.TryConsume();
+                Report();
                 break;
         }
     }
@@ -181,17 +202,37 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
             if (result == DrainResult.Stopped) Unwatch(1);
         }
 
+        Note();
         int next = _screens.Pump(Environment.TickCount64);
         return _isControlDue || _isCursorDue ? 0 : next;
     }
 
     public void Dispose()
     {
+        if (_parts.Options.ReportRequested is { } request) _epoll.Remove(request.Fd);
         if (_png is not null) _epoll.Remove(_png.Encoder.Written.Fd);
         _epoll.Remove(_glFences.Passed.Fd);
+        _meter.Dispose();
         _viewer.Dispose();
         _png?.Dispose();
         _glFences.Dispose();
+    }
+
+    /// <summary>What listeners of the meter read at any time.</summary>
+    private void Note()
+    {
+        _counters.Contexts = _parts.Contexts.Count;
+        _counters.Resources = _parts.Resources.Count;
+        _counters.MemoryUsed = _parts.MemoryUsedInBytes;
+        _counters.MemoryBudget = _parts.MemoryBudgetInBytes;
+        _counters.FencesWaiting = _control.FencesWaiting;
+    }
+
+    private void Report()
+    {
+        _png?.TakeScreenshots();
+        var connection = new DeviceConnection(IsConnected, _viewer.IsConnected, _queues[ControlIndex], _queues[1], _control.FencesWaiting);
+        ReportFile.Write(_report, connection, _parts.Options.ReportPath, _log);
     }
 
     private static WakeReason KickOf(int index) => index == ControlIndex ? WakeReason.ControlQueue : WakeReason.CursorQueue;

@@ -26,7 +26,12 @@ internal sealed class GpuLoop : IDisposable
     private GpuServerOutcome? _outcome;
     private long _nextAttempt;
 
-    public GpuLoop(GpuServerOptions options, Renderer? renderer, EventFd stop, ILogger log)
+    /// <param name="options">How to serve.</param>
+    /// <param name="renderer">What draws; null: a 2D device.</param>
+    /// <param name="listener">Where front-ends connect; null: the options name an inherited connection, or where one is to be made.</param>
+    /// <param name="stop">Signalled to end it.</param>
+    /// <param name="log">Where this room logs.</param>
+    public GpuLoop(GpuServerOptions options, Renderer? renderer, UnixSocket? listener, EventFd stop, ILogger log)
     {
         _options = options;
         _stop = stop;
@@ -42,13 +47,9 @@ internal sealed class GpuLoop : IDisposable
             log.Information("connecting to {Path}", path);
             TryConnect();
         }
-        else
-        {
-            _listener = UnixSocket.Listen(options.SocketPath!);
-            _listener.SetNonBlocking(true);
-            _epoll.Add(_listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
-            log.Information("listening on {Path}", options.SocketPath);
-        }
+
+        _listener = listener;
+        if (listener is not null) _epoll.Add(listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
     }
 
     public GpuServerOutcome Run()
@@ -77,7 +78,6 @@ internal sealed class GpuLoop : IDisposable
     {
         Disconnect();
         _session?.Dispose();
-        _listener?.Dispose();
         _device.Dispose();
         _epoll.Dispose();
     }
@@ -145,6 +145,7 @@ internal sealed class GpuLoop : IDisposable
         // SPEC: vhost-user notes §6: a listening QEMU believes that a restarted back-end still has its memory regions; the whole table comes at each start.
         _session = new VhostUserSession(connection, _device, new SessionOptions { OfferMemorySlots = _options.ConnectPath is null });
         _epoll.Add(_session.Fd, EpollInterest.Read, (ulong)WakeReason.Connection);
+        _device.Connected();
         _log.Information("front-end connected");
     }
 

@@ -18,8 +18,8 @@ public static class GpuServer
     /// </summary>
     /// <param name="options">What to serve and how.</param>
     /// <param name="createRenderer">
-    /// Called once on the working thread, before the socket exists; what it throws comes out of this method unchanged. The renderer is disposed here.
-    /// Null: the host has no GL, and guests get 2D only.
+    /// Called once on the working thread, when front-ends can connect already and wait for an answer, and not at all for a 2D device. What it throws comes out of this
+    /// method unchanged, and the socket's file is gone then. Null: the host has no GL, and guests get 2D only. The renderer is disposed here.
     /// </param>
     /// <param name="log">For everything that happens while serving.</param>
     /// <param name="stop">Signalled from any thread to end it: the last pictures are written and the socket file is removed.</param>
@@ -60,8 +60,10 @@ public static class GpuServer
         GpuServerOutcome? outcome = null;
         try
         {
-            using Renderer? renderer = createRenderer();
-            using GpuLoop loop = Open(options, renderer, log, stop);
+            // Listening comes first: making a renderer takes longer than everything else, and a front-end may knock meanwhile.
+            using UnixSocket? listener = Listen(options, log);
+            using Renderer? renderer = options.Virgl ? createRenderer() : null;
+            using GpuLoop loop = Open(options, renderer, listener, log, stop);
             outcome = loop.Run();
             return outcome.Value;
         }
@@ -73,11 +75,27 @@ public static class GpuServer
         }
     }
 
-    private static GpuLoop Open(GpuServerOptions options, Renderer? renderer, ILogger log, EventFd stop)
+    private static UnixSocket? Listen(GpuServerOptions options, ILogger log)
+    {
+        if (options.SocketPath is not { } path) return null;
+        try
+        {
+            UnixSocket listener = UnixSocket.Listen(path);
+            listener.SetNonBlocking(true);
+            log.Information("listening on {Path}", path);
+            return listener;
+        }
+        catch (LinuxException error)
+        {
+            throw Translate(options, error);
+        }
+    }
+
+    private static GpuLoop Open(GpuServerOptions options, Renderer? renderer, UnixSocket? listener, ILogger log, EventFd stop)
     {
         try
         {
-            return new GpuLoop(options, renderer, stop, log);
+            return new GpuLoop(options, renderer, listener, stop, log);
         }
         catch (LinuxException error)
         {

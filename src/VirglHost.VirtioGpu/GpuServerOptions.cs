@@ -1,3 +1,5 @@
+using VirglHost.Linux;
+
 namespace VirglHost.VirtioGpu;
 
 /// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/>, <see cref="ConnectPath"/> and <see cref="SocketFd"/> is set.</summary>
@@ -21,8 +23,11 @@ public sealed record GpuServerOptions
     /// <summary>Folder for pictures of the guest's screens; null = none are written. Made if missing.</summary>
     public string? PngDirectory { get; init; }
 
-    /// <summary>0: only latest.png. N: every N-th flushed frame also as frame-000001.png and so on.</summary>
+    /// <summary>0: only latest.png, or with <see cref="PngPolicy.Flush"/> every frame. N: every N-th flushed frame as frame-000001.png and so on; none is left out.</summary>
     public int PngEvery { get; init; }
+
+    /// <summary>When pictures are written.</summary>
+    public PngPolicy PngPolicy { get; init; }
 
     /// <summary>Shortest time between two latest.png of one screen, 0…1 hour. The last frame is always written.</summary>
     public TimeSpan PngInterval { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -39,7 +44,13 @@ public sealed record GpuServerOptions
     /// <summary>Screens in config space, 1…16; QEMU puts its own number there.</summary>
     public int ScanoutCount { get; init; } = 1;
 
-    /// <summary>Offer 3D. False: VIRGL isn't offered, there are no capability sets, 3D commands are refused.</summary>
+    /// <summary>Signalled when an operator wants a state report and screenshots; null: nobody can ask.</summary>
+    public EventFd? ReportRequested { get; init; }
+
+    /// <summary>File that state reports go to, replaced whole each time; null: they go to the log.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>Offer 3D. False: VIRGL isn't offered, there are no capability sets, 3D commands are refused, and no renderer is made.</summary>
     public bool Virgl { get; init; } = true;
 
     /// <summary>Most bytes of one SUBMIT_3D.</summary>

@@ -26,4 +26,7 @@ internal enum WakeReason : ulong
 
     /// <summary>The PNG encoder is free.</summary>
     PictureWritten,
+
+    /// <summary>An operator wants a state report and screenshots.</summary>
+    Report,
 }

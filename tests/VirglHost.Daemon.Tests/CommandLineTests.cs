@@ -19,7 +19,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(new Options { SocketPath = "/run/x", MemoryBudgetInBytes = 4L << 30 }, options);
         Assert.Equal("1280x800", options.Size.ToString());
-        Assert.False(options.Virgl);
+        Assert.Equal(VirglDemand.Off, options.Virgl);
     }
 
     [Fact]
@@ -27,19 +27,30 @@ public sealed class CommandLineTests
         new Options
         {
             Fd = 7,
-            Virgl = true,
+            Virgl = VirglDemand.Auto,
             RenderNode = "/dev/dri/renderD128",
             Platform = EglPlatform.Device,
             PngDirectory = "/tmp/png",
             PngEvery = 10,
+            PngPolicy = VirtioGpu.PngPolicy.Flush,
+            ReportPath = "/tmp/report",
             Size = new ScreenSize(640, 480),
             Once = true,
             MemoryBudgetInBytes = 512L << 20,
             LogLevel = LogEventLevel.Verbose,
             LogFile = "/tmp/log",
         },
-        Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--size", "640x480",
+        Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--png-on", "flush", "--report", "/tmp/report", "--size", "640x480",
             "--once", "--memory-budget", "512", "--log-level", "trace", "--log-file", "/tmp/log"));
+
+    [Fact]
+    public void Front_end_that_listens_is_called() => Assert.Equal("/run/q", Start("device", "--connect", "/run/q").ConnectPath);
+
+    [Theory]
+    [InlineData("--virgl", VirglDemand.Auto)]
+    [InlineData("--virgl=auto", VirglDemand.Auto)]
+    [InlineData("--virgl=required", VirglDemand.Required)]
+    public void Virgl_is_wished_or_required(string argument, object expected) => Assert.Equal(expected, Start("device", argument, "--fd", "3").Virgl);
 
     [Fact]
     public void Vtest_takes_its_own_socket_path() => Assert.Equal("/tmp/v", Start("vtest", "vtest", "--socket-path", "/tmp/v").SocketPath);
@@ -61,8 +72,9 @@ public sealed class CommandLineTests
     public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
 
     [Theory]
-    [InlineData("", "where is the front-end? Give --socket-path PATH, or --fd N (or a command: vtest, doctor, translate, compare)")]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare)")]
     [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
+    [InlineData("--connect /a --fd 3", "--connect and --fd exclude each other: give one of them")]
     [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]
     [InlineData("--fd 2", "--fd: '2' is not a whole number from 3 to 1048576")]
     [InlineData("--fd", "Required argument missing for option: '--fd'")]
@@ -70,6 +82,10 @@ public sealed class CommandLineTests
     [InlineData("--socket-path /a --socket-path /b", "Option '--socket-path' expects a single argument but 2 were provided")]
     [InlineData("--bogus", "Unrecognized command or argument '--bogus'")]
     [InlineData("--socket-path /a --png-every 4", "--png-every needs --png DIR, the folder for the frames")]
+    [InlineData("--socket-path /a --png-on exit", "--png-on needs --png DIR, the folder for the frames")]
+    [InlineData("--socket-path /a --png /d --png-on exit --png-every 2", "--png-every keeps frames at flushes: leave --png-on away, or choose change or flush")]
+    [InlineData("--socket-path /a --png /d --png-on never", "--png-on: 'never' is none of change, flush, exit, signal")]
+    [InlineData("--socket-path /a --virgl=maybe", "--virgl: 'maybe' is none of auto, required")]
     [InlineData("--socket-path /a --png /d --png-every 0", "--png-every: '0' is not a whole number from 1 to 1000000")]
     [InlineData("--socket-path /a --size 640", "--size: '640' is not WIDTHxHEIGHT with both from 32 to 8192, such as 1280x800")]
     [InlineData("--socket-path /a --size 640x9000", "--size: '640x9000' is not WIDTHxHEIGHT with both from 32 to 8192, such as 1280x800")]

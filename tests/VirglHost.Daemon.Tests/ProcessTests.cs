@@ -51,7 +51,7 @@ public sealed class ProcessTests
     [Theory]
     [InlineData("doctor")]
     [InlineData("vtest", "--socket-path", "/tmp/virglhost-never-made")]
-    [InlineData("--virgl", "--socket-path", "/tmp/virglhost-never-made")]
+    [InlineData("--virgl=required", "--socket-path", "/tmp/virglhost-never-made")]
     public void Host_below_4_5_is_refused_with_its_version_and_69(params string[] arguments)
     {
         using RunningProgram program = RunningProgram.StartWith("MESA_GL_VERSION_OVERRIDE", "4.3", arguments);
@@ -61,10 +61,63 @@ public sealed class ProcessTests
         Assert.False(File.Exists("/tmp/virglhost-never-made"));
     }
 
+    [Theory]
+    [InlineData("MESA_GL_VERSION_OVERRIDE", "4.3", "4.5 core")]
+    [InlineData("__EGL_VENDOR_LIBRARY_FILENAMES", "/dev/null", "NO 3D")]
+    public void Host_that_cannot_draw_serves_2D_and_says_so_loudly(string variable, string value, string expected)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("virglhost-");
+        using RunningProgram program = RunningProgram.StartWith(variable, value, "--virgl", "--socket-path", Path.Combine(folder.FullName, "socket"));
+
+        program.WaitForError("NO 3D: guests get 2D only");
+        program.Signal("TERM");
+
+        Assert.Equal(ExitCode.Ok, program.WaitForExit());
+        Assert.Contains(" ERR NO 3D", program.Errors, StringComparison.Ordinal);
+        Assert.Contains(expected, program.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Guests get OpenGL", program.Errors, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Two_dimensional_device_needs_no_OpenGL_at_all()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("virglhost-");
+        using RunningProgram program = RunningProgram.StartWith("__EGL_VENDOR_LIBRARY_FILENAMES", "/dev/null", "--socket-path", Path.Combine(folder.FullName, "socket"));
+
+        program.WaitForError("listening on");
+        program.Signal("TERM");
+
+        Assert.Equal(ExitCode.Ok, program.WaitForExit());
+        Assert.DoesNotContain(" ERR ", program.Errors, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Signal_usr1_writes_the_state_and_the_program_goes_on()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("virglhost-");
+        string report = Path.Combine(folder.FullName, "png", "report.json");
+        using RunningProgram program = RunningProgram.Start("--socket-path", Path.Combine(folder.FullName, "socket"), "--png", Path.Combine(folder.FullName, "png"));
+        program.WaitForError("listening on");
+
+        program.Signal("USR1");
+        program.WaitForError("state written to " + report);
+        File.Delete(report);
+        program.Signal("USR1");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(report), 10_000));
+
+        using (JsonDocument json = JsonDocument.Parse(File.ReadAllText(report)))
+            Assert.False(json.RootElement.GetProperty("frontEnd").GetProperty("connected").GetBoolean());
+        program.Signal("TERM");
+        Assert.Equal(ExitCode.Ok, program.WaitForExit());
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public void Render_node_that_does_not_exist_is_named_and_69()
     {
-        using RunningProgram program = RunningProgram.Start("--socket-path", "/tmp/virglhost-never-made", "--render-node", "/dev/dri/renderD999");
+        using RunningProgram program = RunningProgram.Start("--virgl=required", "--socket-path", "/tmp/virglhost-never-made", "--render-node", "/dev/dri/renderD999");
 
         Assert.Equal(ExitCode.NoOpenGl, program.WaitForExit());
         Assert.Contains("/dev/dri/renderD999 does not exist", program.Errors, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class GpuServerTests : IDisposable
     }
 
     [Fact]
-    public void Failure_to_make_the_renderer_comes_out_unchanged_and_before_the_socket_exists()
+    public void Failure_to_make_the_renderer_comes_out_unchanged_and_leaves_no_socket()
     {
         string path = Path.Combine(_folder, "gpu.sock");
         var failure = new InvalidOperationException("no GL");
@@ -67,6 +67,29 @@ public sealed class GpuServerTests : IDisposable
             Assert.Throws<InvalidOperationException>(
                 () => GpuServer.Run(new GpuServerOptions { SocketPath = path }, () => throw failure, Logger.None, _stop)));
         Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void Front_ends_can_knock_while_the_renderer_is_being_made()
+    {
+        string path = Path.Combine(_folder, "gpu.sock");
+        bool isHeard = false;
+        GpuServer.Run(new GpuServerOptions { SocketPath = path }, () =>
+        {
+            using UnixSocket early = UnixSocket.Connect(path);
+            isHeard = true;
+            _stop.Signal();
+            return null;
+        }, Logger.None, _stop);
+        Assert.True(isHeard);
+    }
+
+    [Fact]
+    public void Two_dimensional_device_makes_no_renderer()
+    {
+        _stop.Signal();
+        Assert.Equal(GpuServerOutcome.Stopped, GpuServer.Run(
+            new GpuServerOptions { SocketPath = Path.Combine(_folder, "gpu.sock"), Virgl = false }, () => throw new InvalidOperationException("it did"), Logger.None, _stop));
     }
 
     [Fact]
@@ -93,7 +116,7 @@ public sealed class GpuServerTests : IDisposable
         AssertFault(GpuServerFault.BadDescriptor, new GpuServerOptions { SocketFd = 9999 }, TestRenderer.Create);
     }
 
-    private void AssertFault(GpuServerFault fault, GpuServerOptions options, Func<Renderer>? create = null)
+    private void AssertFault(GpuServerFault fault, GpuServerOptions options, Func<Renderer?>? create = null)
     {
         create ??= () => throw new InvalidOperationException("the renderer was made too early");
         Assert.Equal(fault, Assert.Throws<GpuServerException>(() => GpuServer.Run(options, create, Logger.None, _stop)).Fault);

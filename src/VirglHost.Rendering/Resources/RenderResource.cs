@@ -50,7 +50,7 @@ public sealed class RenderResource
     internal bool IsPinned => _pinned is not null;
 
     /// <summary>Bytes of a buffer; of a texture, the bytes counted against the budget.</summary>
-    internal long SizeInBytes { get; private set; }
+    public long SizeInBytes { get; private set; }
 
     /// <summary>Host memory of a CUSTOM buffer: query results and the like.</summary>
     internal byte[]? HostMemory { get; private set; }

@@ -79,6 +79,7 @@ internal sealed class ContextCommands(GpuParts parts, ResourceCommands resources
         if (request.Chain.Read(fixedSize, MemoryMarshal.AsBytes(words)) != (int)command.Size)
             return parts.Refuse(ControlType.ErrorInvalidParameter, "the commands cannot be read");
         _withUnfencedWork.Add(id);
+        parts.Counters.StreamBytes += command.Size;
         parts.Renderer.Submit(id, words);
         return ControlType.OkNoData;
     }

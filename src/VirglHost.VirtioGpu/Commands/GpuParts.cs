@@ -1,13 +1,15 @@
 using Serilog;
 using VirglHost.Rendering;
+using VirglHost.Rendering.Resources;
 using VirglHost.VhostUser.Memory;
 using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Watching;
 using VirglHost.VirtioGpu.Wire;
 
 namespace VirglHost.VirtioGpu.Commands;
 
 /// <summary>What the command handlers share: the renderer and the guest's tables. GPU thread only.</summary>
-internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, ScreenSet screens, ILogger log)
+internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, ScreenSet screens, DeviceCounters counters, ILogger log)
 {
     /// <summary>Where 3D content lives. Not to be asked for where <see cref="Offers3d"/> is false.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -15,6 +17,15 @@ internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, Scr
 
     /// <summary>Guests get 3D: it is wanted, and the host has GL.</summary>
     public bool Offers3d { get; } = renderer is not null && options.Virgl;
+
+    /// <summary>What the device has done so far.</summary>
+    public DeviceCounters Counters { get; } = counters;
+
+    /// <summary>Bytes that resources hold here and in the renderer.</summary>
+    public long MemoryUsedInBytes => Resources.ImageBytes + (renderer?.MemoryUsedInBytes ?? 0);
+
+    /// <summary>Bytes that they may hold.</summary>
+    public long MemoryBudgetInBytes => Options.MaxImageBytes + (renderer?.MemoryBudgetInBytes ?? 0);
 
     public GpuServerOptions Options { get; } = options;
 
@@ -51,6 +62,13 @@ internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, Scr
     public ControlType RefuseShort() => Refuse(ControlType.ErrorInvalidParameter, "the command is shorter than its type");
 
     public ControlType RefuseResource(uint id) => Refuse(ControlType.ErrorInvalidResourceId, $"resource {id} does not exist");
+
+    /// <summary>Bytes of host memory that a resource holds; the guest's own pages do not count.</summary>
+    public long SizeOf(GuestResource resource)
+    {
+        if (resource.Image is { } image) return image.LengthInBytes;
+        return renderer is not null && renderer.TryGetResource(resource.Id, out RenderResource? rendered) ? rendered.SizeInBytes : 0;
+    }
 
     public void ClearReason() => Reason = "";
 

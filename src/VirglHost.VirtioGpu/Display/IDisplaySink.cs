@@ -6,6 +6,9 @@ namespace VirglHost.VirtioGpu.Display;
 /// </summary>
 internal interface IDisplaySink : IDisposable
 {
+    /// <summary>Another frame can be taken. A sink that says no holds the guest's commands up until it wakes the loop; a viewer never does.</summary>
+    bool HasRoom => true;
+
     /// <summary>The screen was turned on or off, or shows a picture of another size. Damage for the whole picture follows where it is on.</summary>
     void ScanoutChanged(Scanout scanout);
 

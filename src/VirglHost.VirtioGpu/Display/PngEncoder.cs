@@ -21,6 +21,7 @@ internal sealed class PngEncoder : IDisposable
     private readonly Thread _thread;
     private volatile bool _isStopping;
     private bool _isFailing;
+    private long _writtenCount;
 
     public PngEncoder(ILogger log)
     {
@@ -31,6 +32,9 @@ internal sealed class PngEncoder : IDisposable
 
     /// <summary>Signalled after each job, so that the GPU loop can hand over the next picture.</summary>
     public EventFd Written { get; } = new();
+
+    /// <summary>Pictures put on disk so far. Any thread.</summary>
+    public long WrittenCount => Interlocked.Read(ref _writtenCount);
 
     /// <summary>Hands a filled job over.</summary>
     public void Enqueue(PngJob job)
@@ -71,10 +75,10 @@ internal sealed class PngEncoder : IDisposable
     {
         try
         {
-            ReadOnlySpan<byte> file = _writer.Encode(job.Pixels, job.Width, job.Height);
-            if (job.FrameNumber > 0)
-                Replace(job.Directory, string.Create(CultureInfo.InvariantCulture, $"frame-{job.FrameNumber:d6}.png"), file);
+            ReadOnlySpan<byte> file = _writer.Encode(job.Pixels, job.Width, job.Height, job.Stamp);
+            if (NameOf(job) is { } name) Replace(job.Directory, name, file);
             Replace(job.Directory, LatestName, file);
+            Interlocked.Increment(ref _writtenCount);
             _isFailing = false;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -84,6 +88,13 @@ internal sealed class PngEncoder : IDisposable
             _isFailing = true;
         }
     }
+
+    private static string? NameOf(PngJob job) => job.Kind switch
+    {
+        PngKind.Numbered => string.Create(CultureInfo.InvariantCulture, $"frame-{job.Stamp.FrameNumber:d6}.png"),
+        PngKind.Screenshot => string.Create(CultureInfo.InvariantCulture, $"screenshot-{job.Stamp.TakenAt:yyyyMMdd'T'HHmmssfff'Z'}-frame-{job.Stamp.FrameNumber:d6}.png"),
+        _ => null,
+    };
 
     private static void Replace(string directory, string name, ReadOnlySpan<byte> content)
     {

@@ -14,8 +14,9 @@ internal sealed class PngJob
 
     public string Directory { get; private set; } = "";
 
-    /// <summary>Number of the frame file beside latest.png; 0 = none.</summary>
-    public long FrameNumber { get; private set; }
+    public PngKind Kind { get; private set; }
+
+    public PngStamp Stamp { get; private set; }
 
     /// <summary>False while the encoder owns the job.</summary>
     public bool IsWritten
@@ -24,14 +25,15 @@ internal sealed class PngJob
         set => _isWritten = value;
     }
 
-    public void Prepare(Scanout scanout, string directory, long frameNumber)
+    public void Prepare(Scanout scanout, string directory, PngKind kind)
     {
         int size = scanout.Stride * scanout.Height;
         if (Pixels.Length < size) Pixels = new byte[size];
         Width = scanout.Width;
         Height = scanout.Height;
         Directory = directory;
-        FrameNumber = frameNumber;
+        Kind = kind;
+        Stamp = new PngStamp(DateTime.UtcNow, scanout.Index, scanout.FrameNumber);
         _isWritten = false;
     }
 }

@@ -5,13 +5,14 @@ namespace VirglHost.VirtioGpu.Display;
 
 /// <summary>
 /// Writes the guest's screens as PNG files, pointer drawn in: screen 0 into the folder itself, screen n into its folder scanout-n. latest.png
-/// follows the newest frame at a limited rate; numbered frames, where asked for, are taken at the flush itself.
+/// follows the newest frame at a limited rate; numbered frames, where asked for, are taken at the flush itself and never left out (<see cref="HasRoom"/>).
 /// </summary>
 internal sealed class PngSink : IDisplaySink
 {
     private const int MaximumNumberedPending = 8;
 
     private readonly string _directory;
+    private readonly PngPolicy _policy;
     private readonly int _everyNth;
     private readonly int _intervalInMilliseconds;
     private readonly IPictureSource _pictures;
@@ -22,7 +23,8 @@ internal sealed class PngSink : IDisplaySink
     public PngSink(PngSinkOptions options, IPictureSource pictures, ILogger log)
     {
         _directory = options.Directory;
-        _everyNth = options.EveryNth;
+        _policy = options.Policy;
+        _everyNth = options.Policy == PngPolicy.Flush ? Math.Max(1, options.EveryNth) : options.EveryNth;
         _intervalInMilliseconds = options.IntervalInMilliseconds;
         _pictures = pictures;
         _log = log;
@@ -31,6 +33,11 @@ internal sealed class PngSink : IDisplaySink
     }
 
     public PngEncoder Encoder { get; }
+
+    /// <summary>
+    /// One more frame can be taken. Frames are counted, not sampled, where they are numbered: the guest's next commands wait for the disk then.
+    /// </summary>
+    public bool HasRoom => _numbered.Count < MaximumNumberedPending || _numbered.Exists(static job => job.IsWritten);
 
     /// <summary>Makes sure that pictures can be written there.</summary>
     /// <exception cref="GpuServerException">They cannot.</exception>
@@ -61,7 +68,7 @@ internal sealed class PngSink : IDisplaySink
     {
         Channel channel = _channels[scanout.Index];
         channel.IsDirty = true;
-        if (isFlush && _everyNth > 0 && scanout.FrameNumber % _everyNth == 0) WriteNumbered(channel, scanout);
+        if (isFlush && _everyNth > 0 && scanout.FrameNumber % _everyNth == 0) Take(channel, scanout, PngKind.Numbered);
     }
 
     public void CursorChanged(int scanout, CursorState cursor, bool isNewShape)
@@ -74,7 +81,7 @@ internal sealed class PngSink : IDisplaySink
     public void Finish(Scanout scanout)
     {
         Channel channel = _channels[scanout.Index];
-        if (!channel.IsDirty || channel.Scanout is null) return;
+        if (!channel.IsDirty || channel.Scanout is null || _policy == PngPolicy.Signal) return;
         // A job still with the encoder keeps its buffer, so the last picture gets a fresh one.
         if (!channel.Latest.IsWritten) channel.Latest = new PngJob();
         WriteLatest(channel, scanout, channel.NextDue);
@@ -93,6 +100,7 @@ internal sealed class PngSink : IDisplaySink
     public int Pump(long now)
     {
         int next = -1;
+        if (_policy != PngPolicy.Change) return next;
         foreach (Channel channel in _channels)
         {
             // A busy encoder wakes the loop when it is done.
@@ -105,6 +113,15 @@ internal sealed class PngSink : IDisplaySink
         return next;
     }
 
+    /// <summary>An operator wants to see what is shown now, whatever the policy.</summary>
+    public void TakeScreenshots()
+    {
+        foreach (Channel channel in _channels)
+        {
+            if (channel.Scanout is { } scanout) Take(channel, scanout, PngKind.Screenshot);
+        }
+    }
+
     /// <summary>Waits until everything handed over is on disk.</summary>
     public void Dispose() => Encoder.Dispose();
 
@@ -112,27 +129,21 @@ internal sealed class PngSink : IDisplaySink
     {
         channel.IsDirty = false;
         channel.NextDue = now + _intervalInMilliseconds;
-        Hand(channel, scanout, channel.Latest, 0);
+        Hand(channel, scanout, channel.Latest, PngKind.Latest);
     }
 
-    private void WriteNumbered(Channel channel, Scanout scanout)
+    private void Take(Channel channel, Scanout scanout, PngKind kind)
     {
-        PngJob? free = _numbered.Find(job => job.IsWritten);
-        if (free is null && _numbered.Count == MaximumNumberedPending)
-        {
-            if (!channel.HasSkipped) _log.Warning("the PNG encoder cannot keep up with every frame; numbers will be missing");
-            channel.HasSkipped = true;
-            return;
-        }
-
+        // A flush may be seen on many screens, so there can be a few more jobs than HasRoom allows for.
+        PngJob? free = _numbered.Find(static job => job.IsWritten);
         if (free is null) _numbered.Add(free = new PngJob());
-        if (Hand(channel, scanout, free, scanout.FrameNumber)) channel.IsDirty = false;
+        if (Hand(channel, scanout, free, kind)) channel.IsDirty = false;
     }
 
-    private bool Hand(Channel channel, Scanout scanout, PngJob job, long frameNumber)
+    private bool Hand(Channel channel, Scanout scanout, PngJob job, PngKind kind)
     {
         if (!_pictures.TryRefresh(scanout)) return false;
-        job.Prepare(scanout, channel.Directory, frameNumber);
+        job.Prepare(scanout, channel.Directory, kind);
         int size = scanout.Stride * scanout.Height;
         scanout.Pixels.AsSpan(0, size).CopyTo(job.Pixels);
         channel.Cursor?.DrawOver(job.Pixels.AsSpan(0, size), scanout.Width, scanout.Height);
@@ -165,8 +176,6 @@ internal sealed class PngSink : IDisplaySink
         public string Directory { get; set; } = "";
 
         public bool IsDirty { get; set; }
-
-        public bool HasSkipped { get; set; }
 
         public long NextDue { get; set; }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 
 namespace VirglHost.VirtioGpu.Display;
 
@@ -22,7 +24,8 @@ public sealed class PngWriter : IDisposable
     /// <param name="picture">B, G, R, X bytes, first row on top, rows without padding.</param>
     /// <param name="width">Pixels, at least 1.</param>
     /// <param name="height">Pixels, at least 1.</param>
-    public ReadOnlySpan<byte> Encode(ReadOnlySpan<byte> picture, int width, int height)
+    /// <param name="stamp">Where the picture comes from; null: the file says nothing of it.</param>
+    public ReadOnlySpan<byte> Encode(ReadOnlySpan<byte> picture, int width, int height, PngStamp? stamp = null)
     {
         _file.SetLength(0);
         _file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -32,6 +35,7 @@ public sealed class PngWriter : IDisposable
         header[8] = 8;      // bits per channel
         header[9] = 2;      // RGB
         WriteHeader(header);
+        if (stamp is { } known) WriteStamp(known);
         WritePixels(picture, width, height);
         WriteEnd();
         return _file.GetBuffer().AsSpan(0, (int)_file.Length);
@@ -44,6 +48,29 @@ public sealed class PngWriter : IDisposable
     {
         long start = BeginChunk("IHDR"u8);
         _file.Write(header);
+        EndChunk(start);
+    }
+
+    private void WriteStamp(in PngStamp stamp)
+    {
+        // SPEC: PNG 11.3.6.1 tIME: year, month, day, hour, minute, second in UTC. 11.3.4.3 tEXt: keyword, 0, Latin-1 text.
+        Span<byte> time = stackalloc byte[7];
+        BinaryPrimitives.WriteUInt16BigEndian(time, (ushort)stamp.TakenAt.Year);
+        (time[2], time[3]) = ((byte)stamp.TakenAt.Month, (byte)stamp.TakenAt.Day);
+        (time[4], time[5], time[6]) = ((byte)stamp.TakenAt.Hour, (byte)stamp.TakenAt.Minute, (byte)stamp.TakenAt.Second);
+        long start = BeginChunk("tIME"u8);
+        _file.Write(time);
+        EndChunk(start);
+        WriteText("Software", "virglhost");
+        WriteText("Creation Time", stamp.TakenAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        WriteText("Scanout", stamp.Scanout.ToString(CultureInfo.InvariantCulture));
+        WriteText("Frame", stamp.FrameNumber.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void WriteText(string keyword, string text)
+    {
+        long start = BeginChunk("tEXt"u8);
+        _file.Write(Encoding.Latin1.GetBytes($"{keyword}\0{text}"));
         EndChunk(start);
     }
 

@@ -1,4 +1,5 @@
 using Serilog;
+using VirglHost.VirtioGpu.Watching;
 using VirglHost.VirtioGpu.Wire;
 
 namespace VirglHost.VirtioGpu.Display;
@@ -6,18 +7,34 @@ namespace VirglHost.VirtioGpu.Display;
 /// <summary>All screens and pointers of the guest, and the sinks that show them. GPU thread only.</summary>
 internal sealed class ScreenSet
 {
+    private readonly DeviceCounters _counters;
     private readonly ILogger _log;
     private readonly List<IDisplaySink> _sinks = [];
     private readonly Scanout[] _scanouts = new Scanout[DisplayModeArray.Count];
     private readonly CursorState[] _cursors = new CursorState[DisplayModeArray.Count];
 
-    public ScreenSet(ILogger log)
+    public ScreenSet(DeviceCounters counters, ILogger log)
     {
+        _counters = counters;
         _log = log;
         for (int i = 0; i < _scanouts.Length; i++)
         {
             _scanouts[i] = new Scanout(i);
             _cursors[i] = new CursorState();
+        }
+    }
+
+    /// <summary>Every sink can take another frame.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            foreach (IDisplaySink sink in _sinks)
+            {
+                if (!sink.HasRoom) return false;
+            }
+
+            return true;
         }
     }
 
@@ -61,6 +78,7 @@ internal sealed class ScreenSet
             if (scanout.ResourceId != resourceId || !scanout.IsOn) continue;
             Rectangle damage = scanout.Damage(part);
             if (damage.IsEmpty) continue;
+            _counters.Frames[scanout.Index]++;
             foreach (IDisplaySink sink in _sinks) sink.Damaged(scanout, damage, isFlush: true);
         }
     }

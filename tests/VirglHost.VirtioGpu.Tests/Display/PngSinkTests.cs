@@ -98,6 +98,74 @@ public sealed class PngSinkTests : IDisposable
     }
 
     [Fact]
+    public void Numbered_frames_are_never_left_out_and_a_full_encoder_says_so()
+    {
+        bool wasFull = false;
+        using (PngSink sink = Make(everyNth: 0, interval: 0, PngPolicy.Flush))
+        {
+            Show(sink, 1, new Rectangle(0, 0, 64, 64));
+            for (int frame = 1; frame <= 200; frame++)
+            {
+                // As the device does: the next command is not taken before there is room.
+                wasFull |= !sink.HasRoom;
+                Assert.True(SpinWait.SpinUntil(() => sink.HasRoom, 10_000));
+                Flush(sink, (byte)frame);
+            }
+        }
+
+        Assert.True(wasFull);
+        for (int frame = 1; frame <= 200; frame++)
+            Assert.Equal((byte)(frame + 1), Read(Path.Combine(_directory, $"frame-{frame:d6}.png")).Data[0]);
+    }
+
+    [Fact]
+    public void Policy_exit_writes_once_when_the_screen_goes_off()
+    {
+        using (PngSink sink = Make(everyNth: 0, interval: 0, PngPolicy.Exit))
+        {
+            Show(sink, 1, new Rectangle(0, 0, 16, 16));
+            Flush(sink, generation: 4);
+            Assert.Equal(-1, sink.Pump(5000));
+            Assert.Equal(0, _pictures.ReadBacks);
+            sink.Finish(_scanout);
+        }
+
+        Assert.Equal(5, Read(Path.Combine(_directory, "latest.png")).Data[0]);
+        Assert.Equal(1, _pictures.ReadBacks);
+    }
+
+    [Fact]
+    public void Policy_signal_writes_only_screenshots_stamped_with_time_and_frame()
+    {
+        DateTime before = DateTime.UtcNow;
+        using (PngSink sink = Make(everyNth: 0, interval: 0, PngPolicy.Signal))
+        {
+            Show(sink, 1, new Rectangle(0, 0, 16, 16));
+            Flush(sink, generation: 1);
+            Flush(sink, generation: 2);
+            sink.Pump(5000);
+            sink.TakeScreenshots();
+            Flush(sink, generation: 3);
+            sink.Finish(_scanout);
+        }
+
+        string[] names = [.. Directory.GetFiles(_directory).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+        Assert.Equal(2, names.Length);
+        Assert.Equal("latest.png", names[0]);
+        Assert.Matches(@"^screenshot-\d{8}T\d{9}Z-frame-000002\.png$", names[1]);
+        Assert.Equal(3, Read(Path.Combine(_directory, names[1])).Data[0]);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_directory, names[0])), File.ReadAllBytes(Path.Combine(_directory, names[1])));
+        string text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(_directory, names[1])));
+        Assert.Contains("tEXtFrame\02", text, StringComparison.Ordinal);
+        Assert.Contains("tEXtScanout\00", text, StringComparison.Ordinal);
+        string time = text[(text.IndexOf("Creation Time", StringComparison.Ordinal) + 14)..][..24];
+        DateTime taken = DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal);
+        Assert.InRange(taken, before.AddMilliseconds(-1), DateTime.UtcNow);
+        int at = text.IndexOf("tIME", StringComparison.Ordinal) + 4;
+        Assert.Equal((taken.Year, taken.Month, taken.Day, taken.Hour), (text[at] << 8 | text[at + 1], text[at + 2], text[at + 3], text[at + 4]));
+    }
+
+    [Fact]
     public void Pointer_is_drawn_in_and_not_into_the_screens_own_picture()
     {
         var cursor = new CursorState { IsVisible = true, X = 10, Y = -60 };
@@ -142,7 +210,8 @@ public sealed class PngSinkTests : IDisposable
     private static void WaitForEncoder(PngSink sink) =>
         Assert.True(SpinWait.SpinUntil(sink.Encoder.Written.TryConsume, 10_000));
 
-    private PngSink Make(int everyNth, int interval) => new(new PngSinkOptions(_directory, everyNth, interval), _pictures, Logger.None);
+    private PngSink Make(int everyNth, int interval, PngPolicy policy = PngPolicy.Change) =>
+        new(new PngSinkOptions(_directory, policy, everyNth, interval), _pictures, Logger.None);
 
     private void Show(PngSink sink, uint resource, Rectangle source)
     {
