@@ -77,9 +77,29 @@ internal sealed class RingControl : IDisposable
         int index = StoppedIndex(payload, "base index");
         uint next = SecondWord(payload);
         if (next > ushort.MaxValue && _state.AreFeaturesAccepted && !IsPacked) return $"queue {index}: base {next:x} is one of a packed ring";
+        if (TellsOfReset(index, next)) ForgetGuest();
         (_state.Rings[index].NextAvailable, _state.Rings[index].NextUsed) = unchecked(((ushort)next, (ushort)(next >> 16)));
         return null;
     }
+
+    /// <summary>
+    /// A front-end without RESET_DEVICE and STATUS says nothing when the guest's driver is reset. But a paused ring goes on where it stood, and that of a new
+    /// driver begins at the beginning. One ring alone proves nothing (VIRTIO_F_RING_RESET), so it counts only while all rest.
+    /// </summary>
+    private bool TellsOfReset(int index, uint next)
+    {
+        bool hasSaying = (_state.ProtocolFeatures & (ulong)(ProtocolFeatures.ResetDevice | ProtocolFeatures.Status)) is not (null or 0);
+        uint beginning = IsPacked ? PackedRing.Beginning : 0;
+        return !hasSaying && next == beginning && BaseOf(_state.Rings[index]) is not 0 and var stood && stood != beginning && Array.TrueForAll(_queues, queue => !queue.IsRunning);
+    }
+
+    private void ForgetGuest()
+    {
+        foreach (NegotiatedRing ring in _state.Rings) (ring.NextAvailable, ring.NextUsed) = (0, 0);
+        _device.Reset();
+    }
+
+    private uint BaseOf(NegotiatedRing ring) => ring.NextAvailable | (IsPacked ? (uint)ring.NextUsed << 16 : 0);
 
     /// <summary>Stops the ring; nothing is written to it afterwards.</summary>
     internal (uint Index, uint Next) GetBase(ReadOnlySpan<byte> payload)
@@ -89,7 +109,7 @@ internal sealed class RingControl : IDisposable
         NegotiatedRing ring = _state.Rings[index];
         ring.Kick?.Dispose();
         ring.Kick = null;
-        return ((uint)index, ring.NextAvailable | (IsPacked ? (uint)ring.NextUsed << 16 : 0));
+        return ((uint)index, BaseOf(ring));
     }
 
     internal string? SetKick(ulong word, MessageAssembler message)

@@ -75,6 +75,24 @@ public abstract class SessionTests(RingFormat rings)
     }
 
     [Fact]
+    public void Front_end_that_cannot_tell_of_a_reset_is_understood_by_the_ring_that_begins_anew()
+    {
+        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = Min | VhostUserFrontend.ReplyAck, rings);
+        loop.Echo([1], 4);
+        loop.Front.Stop();                                        // a pause: the rings go on where they stood
+        loop.Front.Start();
+        Assert.Equal([2], loop.Echo([2], 4));
+        Assert.DoesNotContain("reset", loop.Device.Events);
+
+        loop.Front.Reset();
+        loop.Front.Start();
+        Assert.Single(loop.Device.Events, "reset");
+        Assert.True(loop.Device.Events.LastIndexOf("stop 1") < loop.Device.Events.IndexOf("reset"));
+        Assert.True(loop.Device.Events.IndexOf("reset") < loop.Device.Events.LastIndexOf("start 0"));
+        Assert.Equal([3], loop.Echo([3], 4));
+    }
+
+    [Fact]
     public void Reset_of_a_running_device_stops_its_queues_first_and_forgets_their_set_up()
     {
         using Loopback loop = Loopback.Started(rings: rings);

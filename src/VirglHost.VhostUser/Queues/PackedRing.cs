@@ -13,6 +13,9 @@ internal sealed class PackedRing : Ring
     private const ushort AvailableFlag = 1 << 7, UsedFlag = 1 << 15, WriteFlag = 1 << 1;
     private const ushort EventsEnabled = 0, EventsDisabled = 1, EventAtDescriptor = 2;
     private const ushort WrapBit = 1 << 15;
+    /// <summary>Base of a ring that was never used: descriptor 0, both wrap counters 1.</summary>
+    internal const uint Beginning = 0x8000_8000;
+
     private const int FlagsOffset = 14, IdOffset = 12, LengthOffset = 8;
 
     private int _nextAvailable;

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using VirglHost.Testing;
+
+namespace VirglHost.Conformance;
+
+/// <summary>
+/// Times 2D commands: wall time and the back-end's processor time for each, with the same front-end for both back-ends, and a plain copy of the same bytes
+/// beside them. Back-ends take turns, and each figure is the best of the turns.
+/// </summary>
+internal static class SpeedRun
+{
+    private const int Turns = 3;
+
+    private static readonly (string Name, int Width, int Height)[] _sizes = [("1080p", 1920, 1080), ("4K", 3840, 2160)];
+
+    public static int Run(Target[] targets, string[] only, int milliseconds, string? output)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| Case | " + string.Join(" | ", targets.SelectMany(t => new[] { $"{t.Name} wall µs", $"{t.Name} CPU µs" })) + " | plain copy µs |");
+        text.AppendLine("|---|" + string.Concat(targets.Select(_ => "--:|--:|")) + "--:|");
+        foreach (SpeedCase one in Cases().Where(one => only.Length == 0 || only.Any(part => one.Name.Contains(part, StringComparison.Ordinal))))
+        {
+            var best = targets.Select(_ => (Wall: double.MaxValue, Processor: double.MaxValue)).ToArray();
+            for (int turn = 0; turn < Turns; turn++)
+            {
+                for (int i = 0; i < targets.Length; i++)
+                {
+                    (double wall, double processor) = Measure(targets[i], one, milliseconds);
+                    best[i] = (Math.Min(best[i].Wall, wall), Math.Min(best[i].Processor, processor));
+                }
+            }
+
+            string cells = string.Join(" | ", best.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Wall:F0} | {b.Processor:F0}")));
+            string line = string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {cells} | {Copy(one):F0} |");
+            Console.WriteLine(line);
+            text.AppendLine(line);
+        }
+
+        foreach (Target target in targets) target.Dispose();
+        if (output is not null) File.WriteAllText(output, text.ToString());
+        return 0;
+    }
+
+    private static IEnumerable<SpeedCase> Cases()
+    {
+        foreach ((string name, int width, int height) in _sizes)
+        foreach (int entries in new[] { 1, 10_000 })
+        foreach (bool isFull in new[] { true, false })
+        foreach (bool isFlushed in new[] { false, true })
+        {
+            (int w, int h) = isFull ? (width, height) : (64, 64);
+            string what = $"{name} {(isFull ? "whole frame" : "64×64")}, {entries:N0} {(entries == 1 ? "entry" : "entries")}: transfer{(isFlushed ? " and flush" : "")}";
+            yield return new SpeedCase(what, (width, height), (w, h), entries, isFlushed);
+        }
+    }
+
+    private static (double Wall, double Processor) Measure(Target target, SpeedCase one, int milliseconds)
+    {
+        using var probe = new Probe(target, Variant.Every[0], 512 << 20);
+        probe.Front.Channel.Timeout = TimeSpan.FromSeconds(30);
+        probe.Gpu.CreateResource2D(1, 2, (uint)one.Frame.Width, (uint)one.Frame.Height);
+        probe.Gpu.SplitsTail = true;
+        probe.Gpu.AttachBacking(1, Backing(probe, one));
+        probe.Gpu.TransferToHost2D(1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height, 0);
+        probe.Gpu.SetScanout(0, 1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height);
+        for (int i = 0; i < 100; i++) Step(probe, one, i);        // lets the runtime compile what is hot
+        Thread.Sleep(200);
+
+        TimeSpan before = target.ProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        int count = 0;
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds) Step(probe, one, count++);
+        double wall = Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
+        return (wall, (target.ProcessorTime - before).TotalMicroseconds / count);
+    }
+
+    private static void Step(Probe probe, SpeedCase one, int number)
+    {
+        (int width, int height) = one.Part;
+        int x = one.Frame.Width > width ? number * 61 % (one.Frame.Width - width) : 0, y = one.Frame.Height > height ? number * 37 % (one.Frame.Height - height) : 0;
+        probe.Gpu.TransferToHost2D(1, (uint)x, (uint)y, (uint)width, (uint)height, ((ulong)y * (ulong)one.Frame.Width + (ulong)x) * 4);
+        if (one.IsFlushed) probe.Gpu.Flush(1, (uint)x, (uint)y, (uint)width, (uint)height);
+    }
+
+    /// <summary>Runs of equal length that do not touch each other.</summary>
+    private static GuestBuffer[] Backing(Probe probe, SpeedCase one)
+    {
+        int bytes = one.Frame.Width * one.Frame.Height * 4;
+        if (one.Entries == 1) return [probe.Ram.Allocate(bytes)];
+        int run = (bytes + one.Entries - 1) / one.Entries;
+        GuestBuffer all = probe.Ram.Allocate(one.Entries * (run + 64));
+        probe.Ram.Slice(all).Fill(1);
+        return [.. Enumerable.Range(0, one.Entries).Select(i => new GuestBuffer(all.Address + (ulong)(i * (run + 64)), (uint)run))];
+    }
+
+    /// <summary>Microseconds for a plain copy of as many bytes, row by row where the part is narrower than the frame; best of many.</summary>
+    private static double Copy(SpeedCase one)
+    {
+        byte[] from = new byte[one.Frame.Width * one.Frame.Height * 4], to = new byte[from.Length];
+        from.AsSpan().Fill(1);
+        int stride = one.Frame.Width * 4, row = one.Part.Width * 4;
+        double best = double.MaxValue;
+        for (int i = 0; i < 200; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (row == stride) from.CopyTo(to, 0);
+            else for (int y = 0; y < one.Part.Height; y++) from.AsSpan(y * stride, row).CopyTo(to.AsSpan(y * stride));
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        return best;
+    }
+}
