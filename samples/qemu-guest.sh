@@ -57,44 +57,6 @@ done
 [[ $packages =~ ^[a-z0-9.+:\ -]*$ ]] || wrong "--guest-packages wants names of Debian packages with spaces between them, not '$packages'"
 [[ -n $command && $command != *$'\n'* ]] || wrong "--command wants one line"
 
-# is_blank PNG: all pixels have one colour. Reads 8-bit RGB and RGBA without interlace, which is what virglhost writes.
-is_blank() {
-    local channels
-    case $(od -An -t u1 -j 24 -N 2 "$1" | tr -s ' ') in ' 8 2') channels=3 ;; ' 8 6') channels=4 ;; *) fail "$1 is no 8-bit RGB or RGBA picture" ;; esac
-    inflate "$1" | od -An -v -t u1 -w1 | awk -v channels=$channels -v width="$((0x$(od -An -t x1 -j 16 -N 4 "$1" | tr -d ' ')))" '
-        function near(a, b, c,   p, pa, pb, pc) {                      # the Paeth predictor of the PNG specification
-            p = a + b - c; pa = p > a ? p - a : a - p; pb = p > b ? p - b : b - p; pc = p > c ? p - c : c - p
-            return pa <= pb && pa <= pc ? a : pb <= pc ? b : c
-        }
-        BEGIN { stride = width * channels; at = -1 }
-        at < 0 { filter = $1; at = 0; next }
-        {
-            a = at >= channels ? row[at - channels] : 0; b = above[at] + 0; c = at >= channels ? above[at - channels] + 0 : 0
-            v = ($1 + (filter == 1 ? a : filter == 2 ? b : filter == 3 ? int((a + b) / 2) : filter == 4 ? near(a, b, c) : 0)) % 256
-            row[at] = v; k = at % channels
-            if (k < 3) { if (!(k in first)) first[k] = v; else if (v != first[k]) { different = 1; exit } }
-            if (++at == stride) { for (i = 0; i < stride; i++) above[i] = row[i]; at = -1 }
-        }
-        END { exit different }'
-}
-
-# inflate PNG: the bytes inside its IDAT chunks, unpacked: a deflate stream under a gzip header, whose missing trailer gzip complains of.
-inflate() {
-    local at=8 length kind begin=2
-    {
-        printf '\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03'
-        while :; do
-            length=$((0x$(od -An -t x1 -j $at -N 4 "$1" | tr -d ' '))) kind=$(od -An -c -j $((at + 4)) -N 4 "$1" | tr -d ' ')
-            [ "$kind" != IEND ] || break
-            if [ "$kind" = IDAT ]; then
-                dd "if=$1" bs=64K iflag=skip_bytes,count_bytes skip=$((at + 8 + begin)) count=$((length - begin)) status=none
-                begin=0
-            fi
-            at=$((at + length + 12))
-        done
-    } | { gzip -dc 2> /dev/null || true; }
-}
-
 draw() {
     local status=0 features renderer version answer pictures picture frames
     features=$(in_guest 30 'dmesg | grep -o "features: .*virgl .*"') || true

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Becomes the QEMU process of a guest (exec), so that its process id is the virtual machine's.
-# Usage: samples/guest/boot.sh --run DIR [--gpu GPU] [--guest DIR] [--channel socket|pipe] [--size WxH] [--accel tcg|kvm|auto]
+# Usage: samples/guest/boot.sh --run DIR [--gpu GPU] [--guest DIR] [--channel socket|pipe] [--size WxH] [--heads N] [--accel tcg|kvm|auto]
 #                              [--disk FILE] [--one-mode] [--append "KERNEL OPTIONS"] [-- MORE QEMU OPTIONS]
 #   --run DIR      existing folder for this guest's files:
 #                  console.log (kernel messages), agent (command channel, see guest/agent), qmp (QEMU's control channel);
@@ -9,13 +9,14 @@
 #   --guest DIR    what guest/build.sh printed; default: the 'system' guest, built when missing
 #   --disk FILE    what guest/disk.sh printed: the guest's system lives there; what it writes is forgotten at the end
 #   --size WxH     the screen that the display side offers (default 640x480)
+#   --heads N      screens that the device offers (default 1); QEMU names it video0, and its display side turns on all but the first
 #   --one-mode     the guest offers that size only; glmark2 would take the largest of QEMU's list, 5120x2160 (see guest/init)
 #   --accel        auto (the default) uses KVM where a trial boot of the guest's kernel works, software emulation otherwise
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../lib/common.sh"
 
-run='' gpu='' guest='' channel=socket size=640x480 accel=${VIRGLHOST_ACCEL:-auto} append='' one_mode='' disk=''
+run='' gpu='' guest='' channel=socket size=640x480 accel=${VIRGLHOST_ACCEL:-auto} append='' one_mode='' disk='' heads=1
 while [ $# -gt 0 ]; do
     case $1 in
         --run) run=$2; shift 2 ;;
@@ -24,6 +25,7 @@ while [ $# -gt 0 ]; do
         --disk) disk=$2; shift 2 ;;
         --channel) channel=$2; shift 2 ;;
         --size) size=$2; shift 2 ;;
+        --heads) heads=$2; shift 2 ;;
         --accel) accel=$2; shift 2 ;;
         --one-mode) one_mode=1; shift ;;
         --append) append=$2; shift 2 ;;
@@ -62,8 +64,8 @@ echo "$accel" > "$run/accel"
 
 width=${size%x*} height=${size#*x}
 case $gpu in
-    vhost-user:*) display=(-chardev "socket,id=gpu,path=${gpu#vhost-user:}" -device "vhost-user-gpu-pci,chardev=gpu,xres=$width,yres=$height") ;;
-    virtio) display=(-device "virtio-gpu-pci,xres=$width,yres=$height") ;;
+    vhost-user:*) display=(-chardev "socket,id=gpu,path=${gpu#vhost-user:}" -device "vhost-user-gpu-pci,id=video0,max_outputs=$heads,chardev=gpu,xres=$width,yres=$height") ;;
+    virtio) display=(-device "virtio-gpu-pci,id=video0,max_outputs=$heads,xres=$width,yres=$height") ;;
     none) display=() ;;
     *) fail "--gpu is vhost-user:SOCKET, virtio or none, not '$gpu'" ;;
 esac

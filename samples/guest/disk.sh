@@ -45,9 +45,9 @@ complete() {
     printf '%s\n' root:x:0: nogroup:x:65534: tty:x:5: disk:x:6: kmem:x:15: dialout:x:20: cdrom:x:24: tape:x:26: audio:x:29: video:x:44: input:x:101: \
         sgx:x:102: kvm:x:103: render:x:104: lp:x:7: > "$root/etc/group"
     for program in $("$root/usr/bin/busybox" --list); do [ -e "$root/usr/bin/$program" ] || ln -s busybox "$root/usr/bin/$program"; done
-    if [ -d "$root/usr/share/glib-2.0/schemas" ]; then
+    if compgen -G "$root/usr/share/glib-2.0/schemas/*.xml" > /dev/null; then
         require_packages "settings of the guest's Gtk programs" libglib2.0-bin
-        glib-compile-schemas "$root/usr/share/glib-2.0/schemas" 2> /dev/null || true
+        glib-compile-schemas "$root/usr/share/glib-2.0/schemas" || fail "the settings of the guest's Gtk programs do not compile"
     fi
 }
 

@@ -36,10 +36,10 @@ internal sealed class ControlChannel : IDisposable
         throw new TimeoutException($"QEMU did not answer {command}");
     }
 
-    /// <summary>What QEMU itself shows on the guest's screen.</summary>
-    public Picture Screendump(string path)
+    /// <summary>What QEMU itself shows on a screen of the guest, without pointer.</summary>
+    public Picture Screendump(string path, int head = 0)
     {
-        Execute("screendump", new { filename = path, format = "png" });
+        Execute("screendump", new { filename = path, format = "png", device = "video0", head });
         return Picture.Load(path);
     }
 

@@ -34,8 +34,11 @@ internal sealed class GuestSession : IDisposable
     /// <summary>The running guest; booted on first use.</summary>
     public GuestMachine Machine => _machine ??= GuestMachine.Boot(_socket, WithoutConsole);
 
+    /// <summary>Place for further sockets and files of this session.</summary>
+    public string Folder => _folder;
+
     /// <summary>virglhost's newest picture of the screen.</summary>
-    public string Latest => Path.Combine(_pictures, "latest.png");
+    public string Latest => LatestOf(0);
 
     /// <summary>Boots another guest on the same daemon; the one before must be gone.</summary>
     public void BootAgain(string[] options) => _machine = GuestMachine.Boot(_socket, options);
@@ -85,19 +88,20 @@ internal sealed class GuestSession : IDisposable
     }
 
     /// <summary>Waits until latest.png exists and has not been replaced for a while, longer than virglhost's interval between two of them.</summary>
-    public Picture WaitForStillPicture()
+    public Picture WaitForStillPicture(int head = 0)
     {
+        string latest = LatestOf(head);
         var clock = Stopwatch.StartNew();
         DateTime last = default;
         var still = Stopwatch.StartNew();
         while (clock.Elapsed < TimeSpan.FromSeconds(30))
         {
-            DateTime written = File.Exists(Latest) ? File.GetLastWriteTimeUtc(Latest) : default;
+            DateTime written = File.Exists(latest) ? File.GetLastWriteTimeUtc(latest) : default;
             if (written != last) (last, still) = (written, Stopwatch.StartNew());
-            else if (written != default && still.Elapsed > TimeSpan.FromSeconds(1)) return Picture.Load(Latest);
+            else if (written != default && still.Elapsed > TimeSpan.FromSeconds(1)) return Picture.Load(latest);
             Thread.Sleep(50);
         }
-        Assert.Fail($"no still picture in {_pictures} after 30 s:\n{string.Join('\n', Daemon.Log.TakeLast(30))}");
+        Assert.Fail($"no still picture {latest} after 30 s:\n{string.Join('\n', Daemon.Log.TakeLast(30))}");
         return null!;
     }
 
@@ -116,4 +120,6 @@ internal sealed class GuestSession : IDisposable
         Daemon.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string LatestOf(int head) => Path.Combine(_pictures, head == 0 ? "" : $"scanout-{head}", "latest.png");
 }
