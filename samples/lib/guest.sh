@@ -91,7 +91,7 @@ alive() {
 
 # in_guest SECONDS COMMAND: runs it there, prints what it prints; the status is the command's.
 in_guest() {
-    local begin=$SECONDS call=${EPOCHREALTIME//[^0-9]/}     # a number no other call has, in subshells too
+    local begin=$SECONDS blank='' call=${EPOCHREALTIME//[^0-9]/}     # a number no other call has, in subshells too
     printf '%s\n' "$call $1 $2" >&3
     while :; do
         if ! hear; then
@@ -101,7 +101,8 @@ in_guest() {
         fi
         case $line in
             "@@end $call "*) return "${line##* }" ;;
-            *) printf '%s\n' "$line" ;;
+            '') [ -z "$blank" ] || echo; blank=yes ;;                  # the last one is the agent's
+            *) [ -z "$blank" ] || echo; blank=''; printf '%s\n' "$line" ;;
         esac
     done
 }
