@@ -18,24 +18,7 @@ internal sealed class StorageEngine(GlSession session, FormatTable formats, Pipe
         int slot = (int)command.StartSlot;
         foreach (ShaderBufferBinding binding in command.Buffers)
         {
-            BufferSlot bound = default;
-            if (binding.Handle != 0)
-            {
-                RenderResource resource = context.RequireStorage(binding.Handle, VirglOpcode.SetShaderBuffers);
-                if (resource.Buffer is null || binding.Offset + (long)binding.Length > resource.SizeInBytes)
-                {
-                    throw GuestFaults.Fault(
-                        GuestFault.StorageBufferRange, $"{VirglOpcode.SetShaderBuffers}: no {binding.Length} bytes at {binding.Offset} of resource {binding.Handle}");
-                }
-
-                if (binding.Offset % (uint)session.Limits.ShaderStorageBufferOffsetAlignment != 0)
-                {
-                    throw GuestFaults.IllegalCommandBuffer($"storage buffer at offset {binding.Offset}");
-                }
-
-                bound = binding.Length == 0 ? default : new BufferSlot(resource, binding.Offset, binding.Length);
-            }
-
+            BufferSlot bound = Resolve(context, binding, VirglOpcode.SetShaderBuffers, (uint)session.Limits.ShaderStorageBufferOffsetAlignment);
             if (stage.SetStorageBuffer(session, slot++, bound))
             {
                 state.Dirty |= Dirty.Storage;
@@ -49,25 +32,7 @@ internal sealed class StorageEngine(GlSession session, FormatTable formats, Pipe
         int slot = (int)command.StartSlot;
         foreach (ShaderBufferBinding binding in command.Buffers)
         {
-            BufferSlot bound = default;
-            if (binding.Handle != 0)
-            {
-                RenderResource resource = context.RequireStorage(binding.Handle, VirglOpcode.SetAtomicBuffers);
-                if (resource.Buffer is null || binding.Offset + (long)binding.Length > resource.SizeInBytes)
-                {
-                    throw GuestFaults.Fault(
-                        GuestFault.StorageBufferRange, $"{VirglOpcode.SetAtomicBuffers}: no {binding.Length} bytes at {binding.Offset} of resource {binding.Handle}");
-                }
-
-                if (binding.Offset % WordInBytes != 0)
-                {
-                    throw GuestFaults.IllegalCommandBuffer($"atomic counter buffer at offset {binding.Offset}");
-                }
-
-                bound = binding.Length == 0 ? default : new BufferSlot(resource, binding.Offset, binding.Length);
-            }
-
-            state.SetAtomicBuffer(slot++, bound);
+            state.SetAtomicBuffer(slot++, Resolve(context, binding, VirglOpcode.SetAtomicBuffers, WordInBytes));
         }
     }
 
@@ -95,5 +60,27 @@ internal sealed class StorageEngine(GlSession session, FormatTable formats, Pipe
 
             state.Dirty |= Dirty.Storage;
         }
+    }
+
+    // What a binding names of a buffer; nothing for handle 0 and for no bytes.
+    private static BufferSlot Resolve(RenderContext context, in ShaderBufferBinding binding, VirglOpcode command, uint alignmentInBytes)
+    {
+        if (binding.Handle == 0)
+        {
+            return default;
+        }
+
+        RenderResource resource = context.RequireStorage(binding.Handle, command);
+        if (resource.Buffer is null || binding.Offset + (long)binding.Length > resource.SizeInBytes)
+        {
+            throw GuestFaults.Fault(GuestFault.StorageBufferRange, $"{command}: no {binding.Length} bytes at {binding.Offset} of resource {binding.Handle}");
+        }
+
+        if (binding.Offset % alignmentInBytes != 0)
+        {
+            throw GuestFaults.IllegalCommandBuffer($"{command}: offset {binding.Offset} is no multiple of {alignmentInBytes}");
+        }
+
+        return binding.Length == 0 ? default : new BufferSlot(resource, binding.Offset, binding.Length);
     }
 }
