@@ -46,6 +46,16 @@ internal sealed class GuestScene : IDisposable
           1: END
         """;
 
+    public const string TextureFragment = """
+        FRAG
+        DCL IN[0], GENERIC[0], PERSPECTIVE
+        DCL OUT[0], COLOR
+        DCL SAMP[0]
+        DCL SVIEW[0], 2D, FLOAT
+          0: TEX OUT[0], IN[0], SAMP[0], 2D
+          1: END
+        """;
+
     private readonly EglDisplay _display = EglDisplay.OpenHeadless();
     private readonly int _width;
     private readonly int _height;

@@ -10,16 +10,6 @@ namespace VirglHost.Rendering.Tests;
 /// <summary>What textures are asked for that core GL or this host lacks: CLAMP, MIRROR_CLAMP, sample counts in between.</summary>
 public sealed class SamplingTests
 {
-    private const string Texture2DFragment = """
-        FRAG
-        DCL IN[0], GENERIC[0], PERSPECTIVE
-        DCL OUT[0], COLOR
-        DCL SAMP[0]
-        DCL SVIEW[0], 2D, FLOAT
-          0: TEX OUT[0], IN[0], SAMP[0], 2D
-          1: END
-        """;
-
     private const string ProjectedRectangleFragment = """
         FRAG
         DCL IN[0], GENERIC[0], PERSPECTIVE
@@ -49,7 +39,7 @@ public sealed class SamplingTests
     public void Wrap_mode_filters_with_the_border_as_the_guest_means_it(TextureWrap wrap, TextureFilter filter, float s, uint expected)
     {
         using GuestScene scene = new();
-        scene.UseShaders(GuestScene.PassVertex, Texture2DFragment);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.TextureFragment);
         UseWhite(scene, PipeTarget.Texture2D, wrap, filter);
         scene.UseFullTriangle(new Vector4(s, 0.5f, 0, 1));
         scene.Draw(3);
@@ -105,10 +95,7 @@ public sealed class SamplingTests
     public void Sample_mask_and_fetches_count_the_guests_samples(int samples)
     {
         using GuestScene scene = new();
-        uint texture = CreateMultisampled(scene, samples);
-        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = texture, Format = VirglFormat.R8G8B8A8Unorm });
-        scene.BindFramebuffer(0, 600);
-        scene.SetRasterizer(new RasterizerObject { DepthClip = true, Multisample = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        uint texture = DrawToMultisampled(scene, samples);
         scene.Clear(new Vector4(0, 0, 0, 1));
         scene.UseShaders(GuestScene.PassVertex, GuestScene.PassFragment);
         scene.UseFullTriangle(Vector4.One);
@@ -118,20 +105,7 @@ public sealed class SamplingTests
         scene.BindFramebuffer(0, GuestScene.SurfaceHandle);
         for (int sample = 0; sample < samples; sample++)
         {
-            scene.UseShaders(
-                GuestScene.PassVertex,
-                $$"""
-                FRAG
-                DCL OUT[0], COLOR
-                DCL SAMP[0]
-                DCL SVIEW[0], 2D_MSAA, FLOAT
-                IMM[0] INT32 {3, 3, 0, {{sample}}}
-                  0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
-                  1: END
-                """);
-            UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
-            scene.Draw(3);
-            Assert.Equal(sample == samples - 1 ? White : Black, scene.Pixel(0, 0));
+            Assert.Equal(sample == samples - 1 ? White : Black, FetchSample(scene, texture, sample));
         }
     }
 
@@ -142,10 +116,7 @@ public sealed class SamplingTests
     public void Sample_numbers_and_masks_of_shaders_count_the_guests_samples(int samples)
     {
         using GuestScene scene = new();
-        uint texture = CreateMultisampled(scene, samples);
-        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = texture, Format = VirglFormat.R8G8B8A8Unorm });
-        scene.BindFramebuffer(0, 600);
-        scene.SetRasterizer(new RasterizerObject { DepthClip = true, Multisample = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        uint texture = DrawToMultisampled(scene, samples);
         scene.Stream.Write(new SetSampleMaskCommand { Mask = uint.MaxValue });
         scene.UseShaders(
             GuestScene.PassVertex,
@@ -168,22 +139,10 @@ public sealed class SamplingTests
         scene.BindFramebuffer(0, GuestScene.SurfaceHandle);
         for (int sample = 0; sample < samples; sample++)
         {
-            scene.UseShaders(
-                GuestScene.PassVertex,
-                $$"""
-                FRAG
-                DCL OUT[0], COLOR
-                DCL SAMP[0]
-                DCL SVIEW[0], 2D_MSAA, FLOAT
-                IMM[0] INT32 {3, 3, 0, {{sample}}}
-                  0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
-                  1: END
-                """);
-            UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
-            scene.Draw(3);
+            uint color = FetchSample(scene, texture, sample);
             uint red = (uint)MathF.Round(sample / 16f * 255);
             uint green = (uint)MathF.Round((1 << sample) / 16f * 255);
-            AssertNear(0xFF000000 | red << 16 | green << 8, scene.Pixel(0, 0));
+            AssertNear(0xFF000000 | red << 16 | green << 8, color);
         }
     }
 
@@ -223,7 +182,7 @@ public sealed class SamplingTests
     public void Luminance_alpha_and_intensity_spread_what_is_stored(VirglFormat format, byte[] texel, uint expected)
     {
         using GuestScene scene = new();
-        scene.UseShaders(GuestScene.PassVertex, Texture2DFragment);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.TextureFragment);
         uint texture = scene.CreateTexture(1, 1, format, BindFlags.SamplerView, texel);
         UseView(scene, texture, PipeTarget.Texture2D, format);
         scene.Stream.Create(new SamplerStateObject { Handle = 701, MipFilter = MipFilter.None });
@@ -282,6 +241,35 @@ public sealed class SamplingTests
         scene.Renderer.AttachBacking(Id, backing);
         scene.Renderer.TransferFromHost(GuestScene.ContextId, Id, new TransferRequest(0, 0, 0, new Box(0, 0, 0, 1, 1, 4), 0));
         Assert.Equal([1, 255, 255, 4], backing.Bytes);
+    }
+
+    /// <summary>A multisampled texture, bound as the only colour target of multisample drawing.</summary>
+    private static uint DrawToMultisampled(GuestScene scene, int samples)
+    {
+        uint texture = CreateMultisampled(scene, samples);
+        scene.Stream.Create(new SurfaceObject { Handle = 600, ResourceHandle = texture, Format = VirglFormat.R8G8B8A8Unorm });
+        scene.BindFramebuffer(0, 600);
+        scene.SetRasterizer(new RasterizerObject { DepthClip = true, Multisample = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        return texture;
+    }
+
+    /// <summary>One sample of the texel (3, 3), fetched by drawing to the scene's own target.</summary>
+    private static uint FetchSample(GuestScene scene, uint texture, int sample)
+    {
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            $$"""
+            FRAG
+            DCL OUT[0], COLOR
+            DCL SAMP[0]
+            DCL SVIEW[0], 2D_MSAA, FLOAT
+            IMM[0] INT32 {3, 3, 0, {{sample}}}
+              0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
+              1: END
+            """);
+        UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
+        scene.Draw(3);
+        return scene.Pixel(0, 0);
     }
 
     private static uint CreateMultisampled(GuestScene scene, int samples)

@@ -28,16 +28,6 @@ public sealed class ShadingTests
           1: END
         """;
 
-    private const string TextureFragment = """
-        FRAG
-        DCL IN[0], GENERIC[0], PERSPECTIVE
-        DCL OUT[0], COLOR
-        DCL SAMP[0]
-        DCL SVIEW[0], 2D, FLOAT
-          0: TEX OUT[0], IN[0], SAMP[0], 2D
-          1: END
-        """;
-
     private static readonly Vector4 _red = new(1, 0, 0, 1);
     private static readonly Vector4 _green = new(0, 1, 0, 1);
 
@@ -93,7 +83,7 @@ public sealed class ShadingTests
     public void Texture_is_sampled_nearest_at_its_texels()
     {
         using GuestScene scene = new();
-        scene.UseShaders(GuestScene.PassVertex, TextureFragment);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.TextureFragment);
         UseTexture(scene, VirglFormat.R8G8B8A8Unorm, new SamplerViewObject { SwizzleG = Swizzle.Y, SwizzleB = Swizzle.Z, SwizzleA = Swizzle.W },
             255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 51, 102, 153, 204);
         UseTexturedQuad(scene);
@@ -109,7 +99,7 @@ public sealed class ShadingTests
     public void View_swizzle_and_format_swizzle_both_apply()
     {
         using GuestScene scene = new();
-        scene.UseShaders(GuestScene.PassVertex, TextureFragment);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.TextureFragment);
         UseTexture(scene, VirglFormat.L8Unorm, new SamplerViewObject { SwizzleR = Swizzle.W, SwizzleG = Swizzle.X, SwizzleB = Swizzle.Zero, SwizzleA = Swizzle.One },
             51, 51, 51, 51);
         UseTexturedQuad(scene);
