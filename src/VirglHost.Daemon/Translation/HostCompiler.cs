@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
+using VirglHost.Rendering;
 using VirglHost.Shaders;
 
 namespace VirglHost.Daemon.Translation;
@@ -57,15 +58,7 @@ internal sealed class HostCompiler : IDisposable
 
     private string? Compile(uint program, ShaderStage stage, string source)
     {
-        uint shader = _gl.CreateShader(stage switch
-        {
-            ShaderStage.Vertex => GLEnum.VertexShader,
-            ShaderStage.Fragment => GLEnum.FragmentShader,
-            ShaderStage.Geometry => GLEnum.GeometryShader,
-            ShaderStage.TessControl => GLEnum.TessControlShader,
-            ShaderStage.TessEvaluation => GLEnum.TessEvaluationShader,
-            _ => GLEnum.ComputeShader,
-        });
+        uint shader = _gl.CreateShader(ShaderStageTable.NameOf(stage));
         _gl.ShaderSource(shader, _isTimed ? $"{source}// {_salt} {++_builds}\n" : source);
         _gl.CompileShader(shader);
         string? failure = _gl.GetShader(shader, GLEnum.CompileStatus) == 1 ? null : $"the {stage} stage does not compile: {_gl.GetShaderInfoLog(shader).TrimEnd()}";

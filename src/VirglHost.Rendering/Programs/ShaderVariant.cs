@@ -28,7 +28,7 @@ internal sealed class ShaderVariant(int id, ShaderKey key, GlslShader glsl, Shad
         {
             try
             {
-                _compiled = GlShader.Compile(group, StageName(Info.Stage), Glsl.Source);
+                _compiled = GlShader.Compile(group, ShaderStageTable.NameOf(Info.Stage), Glsl.Source);
             }
             catch (GlCompileException refused)
             {
@@ -41,14 +41,4 @@ internal sealed class ShaderVariant(int id, ShaderKey key, GlslShader glsl, Shad
 
     /// <inheritdoc/>
     public void Dispose() => _compiled?.Dispose();
-
-    private static GLEnum StageName(ShaderStage stage) => stage switch
-    {
-        ShaderStage.Vertex => GLEnum.VertexShader,
-        ShaderStage.Fragment => GLEnum.FragmentShader,
-        ShaderStage.Geometry => GLEnum.GeometryShader,
-        ShaderStage.TessControl => GLEnum.TessControlShader,
-        ShaderStage.TessEvaluation => GLEnum.TessEvaluationShader,
-        _ => GLEnum.ComputeShader,
-    };
 }

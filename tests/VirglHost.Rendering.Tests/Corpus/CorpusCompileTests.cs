@@ -102,15 +102,7 @@ public sealed class CorpusCompileTests : IClassFixture<CorpusGl>, IDisposable
 
     private uint Compile(ShaderStage stage, string source)
     {
-        uint shader = Gl.CreateShader(stage switch
-        {
-            ShaderStage.Vertex => GLEnum.VertexShader,
-            ShaderStage.Fragment => GLEnum.FragmentShader,
-            ShaderStage.Geometry => GLEnum.GeometryShader,
-            ShaderStage.TessControl => GLEnum.TessControlShader,
-            ShaderStage.TessEvaluation => GLEnum.TessEvaluationShader,
-            _ => GLEnum.ComputeShader,
-        });
+        uint shader = Gl.CreateShader(ShaderStageTable.NameOf(stage));
         Gl.ShaderSource(shader, source);
         Gl.CompileShader(shader);
         Assert.True(Gl.GetShader(shader, GLEnum.CompileStatus) == 1, Gl.GetShaderInfoLog(shader) + source);
