@@ -7,14 +7,14 @@ namespace VirglHost.Rendering;
 internal static partial class CapsBuilder
 {
     private const int SmallestUniformBlock = 16384;
+    private const int LargestUniformBlock = 65536;
+
+    // Bytes that guests' compilers add to what programs declare, with an array of scalars in mind: a vector for each.
     private const int CompilersOwnConstants = 256;
 
     private static void FillStages(ref VirglCapsV2 caps, GlLimits limits, GlFeatures host, ImplementedFeatures ours)
     {
-        // Constant buffer 0 is a uniform block here, whatever the host's default block could hold. Guests divide this number into components and then
-        // give each element of an array a vector of its own, so a quarter of the block is what they can be sure to fit.
-        // A guest's compiler adds a few of its own.
-        int constants = (limits.MaxUniformBlockSize / 4) - (limits.MaxUniformBlockSize > SmallestUniformBlock ? CompilersOwnConstants : 0);
+        int constants = SizeOfConstants(limits, ours.StorageBuffers && host[GlFeature.StorageBuffer]);
         Set(ref caps.MaxConstantBufferSize, constants, constants, constants, constants, constants, constants);
         if (ours.GeometryShaders && host[GlFeature.GeometryShader])
         {
@@ -42,6 +42,24 @@ internal static partial class CapsBuilder
             FillAtomicCounters(ref caps, limits);
         if (ours.Compute && host[GlFeature.ComputeShader])
             FillCompute(ref caps, limits);
+    }
+
+    /// <summary>
+    /// Bytes of constant buffer 0. Guests divide the number into components and then give each element of an array of scalars a vector of its own, so four times
+    /// as much must fit: a storage block takes what a uniform block does not.
+    /// </summary>
+    private static int SizeOfConstants(GlLimits limits, bool hasStorage)
+    {
+        int fewestBlocks = Math.Min(
+            Math.Min(limits.MaxVertexShaderStorageBlocks, limits.MaxFragmentShaderStorageBlocks),
+            Math.Min(limits.MaxGeometryShaderStorageBlocks, Math.Min(limits.MaxTessControlShaderStorageBlocks, limits.MaxTessEvaluationShaderStorageBlocks)));
+        if (hasStorage && fewestBlocks > 0 && limits.MaxUniformBlockSize >= LargestUniformBlock)
+        {
+            // SPEC: SET_CONSTANT_BUFFER carries at most 65,533 words.
+            return LargestUniformBlock - (4 * CompilersOwnConstants);
+        }
+
+        return (limits.MaxUniformBlockSize / 4) - (limits.MaxUniformBlockSize > SmallestUniformBlock ? CompilersOwnConstants : 0);
     }
 
     private static void FillStorageBuffers(ref VirglCapsV2 caps, GlLimits limits)

@@ -13,7 +13,8 @@ namespace VirglHost.Rendering;
 /// <summary>One sub-context: a GL context of its own, its objects and what it has bound. It owns the parts that the command dispatcher calls.</summary>
 internal sealed class SubContext : IDisposable
 {
-    private const int StreamSegmentInBytes = 1 << 20;
+    // The constants of all five stages of a draw, at their largest, lie in one segment.
+    private const int StreamSegmentInBytes = 3 << 19;
 
     private readonly RendererParts _parts;
     private readonly FramebufferState _emptyFramebuffer;
@@ -32,7 +33,7 @@ internal sealed class SubContext : IDisposable
         Assembler = new ShaderAssembler(Programs, parts.Translation, parts.Options.ShaderTextReceived, parts.Log);
         _emptyFramebuffer = Framebuffers.Get([], null);
         State = new PipelineState(Session, _emptyFramebuffer);
-        _stream = new GlStreamBuffer(Session.Group, StreamSegmentInBytes, Session.Limits.UniformBufferOffsetAlignment);
+        _stream = new GlStreamBuffer(Session.Group, StreamSegmentInBytes, Math.Max(Session.Limits.UniformBufferOffsetAlignment, Session.Limits.ShaderStorageBufferOffsetAlignment));
         Preparer = new StatePreparer(Session, State, Programs, _stream);
         Queries = new QueryEngine(Session);
         Captures = new StreamOutputEngine(Session, Queries);

@@ -15,6 +15,9 @@ public enum GlslBindingKind
     /// <summary>Shader storage block name; index is the shader buffer slot of the stage.</summary>
     StorageBlock,
 
+    /// <summary>Shader storage block name; index is 0: constant buffer 0 where it is too large for a uniform block.</summary>
+    ConstantStorageBlock,
+
     /// <summary>The uniform array laid out by <see cref="StateUniformLayout"/>; index 0.</summary>
     StateUniform,
 }

@@ -56,6 +56,35 @@ public sealed class ShadingTests
         Assert.Equal(0xFFFF0000, pixels[4]);
     }
 
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(16383)]
+    public void Constants_reach_their_stage_whatever_a_uniform_block_holds(int vectors)
+    {
+        using GuestScene scene = new();
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            $$"""
+            FRAG
+            DCL IN[0], GENERIC[0], PERSPECTIVE
+            DCL OUT[0], COLOR
+            DCL CONST[0..{{vectors - 1}}]
+            DCL ADDR[0]
+              0: ARL ADDR[0].x, IN[0].xxxx
+              1: ADD OUT[0], CONST[0], CONST[ADDR[0].x]
+              2: END
+            """);
+        scene.UseFullTriangle(new Vector4(vectors - 0.5f, 0, 0, 0));
+        float[] constants = new float[vectors * 4];
+        constants[0] = 1;
+        constants[^2] = 1;
+        constants[^1] = 1;
+        SetConstants(scene, constants);
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFFFF00FF, pixel));
+    }
+
     [Fact]
     public void Uniform_buffer_feeds_its_block_from_its_offset()
     {

@@ -6,8 +6,8 @@ namespace VirglHost.Rendering.Programs;
 /// <summary>A sampler of a program: which slot of which stage feeds which texture unit.</summary>
 internal readonly record struct SamplerPlace(int Stage, int Slot, uint Unit, bool IsShadow);
 
-/// <summary>A uniform block of a program: slot 0 is the stage's constants.</summary>
-internal readonly record struct BlockPlace(int Stage, int Slot, uint Binding, int SizeInBytes);
+/// <summary>A block of constants of a program: slot 0 is the stage's own, which lie in a storage block where a uniform block is too small.</summary>
+internal readonly record struct BlockPlace(int Stage, int Slot, uint Binding, int SizeInBytes, bool IsStorage = false);
 
 /// <summary>A storage block or image of a program.</summary>
 internal readonly record struct StoragePlace(int Stage, int Slot, uint Binding, bool IsImage);
@@ -47,6 +47,9 @@ internal sealed class LinkedProgram : IDisposable
                 {
                     case GlslBindingKind.UniformBlock when program.SetUniformBlockBinding(binding.Name, blockBinding):
                         blocks.Add(new BlockPlace(stage, binding.Index, blockBinding++, SizeOf(variant.Info, binding.Index)));
+                        break;
+                    case GlslBindingKind.ConstantStorageBlock when program.SetStorageBlockBinding(binding.Name, storageBinding):
+                        blocks.Add(new BlockPlace(stage, binding.Index, storageBinding++, SizeOf(variant.Info, binding.Index), true));
                         break;
                     case GlslBindingKind.Sampler when program.SetUnit(binding.Name, samplers.Count):
                         samplers.Add(new SamplerPlace(stage, binding.Index, (uint)samplers.Count, IsShadow(variant.Info, binding.Index)));

@@ -106,7 +106,15 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
                 range = stage.Constants.Upload(stream, place.SizeInBytes);
             }
 
-            session.State.SetUniformBuffer(place.Binding, range);
+            if (place.IsStorage)
+            {
+                // GUEST: an offset that suits uniform blocks may not suit storage blocks; Mesa uploads constants of that size by command.
+                session.State.SetStorageBuffer(place.Binding, range.Offset % session.Limits.ShaderStorageBufferOffsetAlignment == 0 ? range : default);
+            }
+            else
+            {
+                session.State.SetUniformBuffer(place.Binding, range);
+            }
         }
     }
 }

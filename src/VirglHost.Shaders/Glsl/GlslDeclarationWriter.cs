@@ -58,8 +58,8 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
         string type = GlslTypes.Of(variable.Type);
         if (variable.BlockCount == 0)
         {
-            text.Append($"layout(std140) uniform {block} {{ {type} {Name(variable)}[{variable.ArrayLength}]; }};\n");
-            _bindings.Add(new GlslBinding(GlslBindingKind.UniformBlock, variable.Index, block));
+            text.Append($"layout({(variable.IsLarge ? "std430) readonly buffer" : "std140) uniform")} {block} {{ {type} {Name(variable)}[{variable.ArrayLength}]; }};\n");
+            _bindings.Add(new GlslBinding(variable.IsLarge ? GlslBindingKind.ConstantStorageBlock : GlslBindingKind.UniformBlock, variable.Index, block));
             return;
         }
 

@@ -54,6 +54,9 @@ internal sealed record Variable
 
     public bool IsCoherent { get; init; }
 
+    /// <summary>Constants that no uniform block holds.</summary>
+    public bool IsLarge { get; init; }
+
     /// <summary>Second blend source (location 0, index 1).</summary>
     public bool IsSecondSource { get; init; }
 

@@ -4,11 +4,16 @@ using VirglHost.Shaders.Tgsi;
 
 namespace VirglHost.Shaders.Lowering;
 
-/// <summary>The CONST file: constant buffers, one uniform block each, or an array of blocks where the buffer itself is indexed.</summary>
+/// <summary>The CONST file: constant buffers, one uniform block each (a storage block for the first where it is larger), or an array of blocks where the buffer itself is indexed.</summary>
 internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
 {
     private const int MaxBuffers = 32;
-    private const int MaxVectors = 4096;
+
+    /// <summary>What one uniform block holds on any desktop: 64 KiB.</summary>
+    private const int BlockVectors = 4096;
+
+    /// <summary>Constant buffer 0 comes in a command, whose length ends here.</summary>
+    private const int MaxVectors = 16384;
 
     private readonly int[] _lengths = new int[MaxBuffers];
     private readonly VariableId[] _variables = [.. Enumerable.Repeat(VariableId.None, MaxBuffers)];
@@ -23,7 +28,8 @@ internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
     {
         int buffer = declaration.HasDimension ? declaration.Dimension : 0;
         if (buffer is < 0 or >= MaxBuffers) throw new TgsiRefusal(declaration.Offset, "constant buffer out of range");
-        if (declaration.Last >= MaxVectors) throw new TgsiRefusal(declaration.Offset, $"a constant buffer holds at most {MaxVectors} vectors");
+        int most = buffer == 0 ? MaxVectors : BlockVectors;
+        if (declaration.Last >= most) throw new TgsiRefusal(declaration.Offset, $"constant buffer {buffer} holds at most {most} vectors");
         _lengths[buffer] = Math.Max(_lengths[buffer], declaration.Last + 1);
     }
 
@@ -53,7 +59,7 @@ internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
         return builder.Load(Materialise(buffer, _joinedCount), element, block);
     }
 
-    /// <summary>Addresses are left unclamped: a uniform block is read under GL's robust access.</summary>
+    /// <summary>Addresses are left unclamped: a block is read under GL's robust access.</summary>
     private ExpressionId Element(TgsiIndex index, int length, int offset)
         => index.IsIndirect ? set.Address(index, index.Offset, offset) : set.Element(index, 0, length, offset);
 
@@ -68,6 +74,7 @@ internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
                 Index = buffer,
                 ArrayLength = _lengths[buffer],
                 BlockCount = blockCount,
+                IsLarge = _lengths[buffer] > BlockVectors,
             });
         }
 
