@@ -146,6 +146,70 @@ public sealed class SamplingTests
         }
     }
 
+    // Scaling goes through a shader that averages; white in one of the guest's two samples is white in two of llvmpipe's four.
+    [Fact]
+    public void Scaled_resolve_averages_the_samples_that_the_host_has()
+    {
+        using GuestScene scene = new();
+        uint texture = DrawToMultisampled(scene, 2);
+        scene.Clear(new Vector4(0, 0, 0, 1));
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.PassFragment);
+        scene.UseFullTriangle(Vector4.One);
+        scene.Stream.Write(new SetSampleMaskCommand { Mask = 1 });
+        scene.Draw(3);
+        scene.Stream.Write(new BlitCommand
+        {
+            Mask = BlitMask.Color, DestinationHandle = GuestScene.TargetId, DestinationFormat = VirglFormat.B8G8R8A8Unorm, DestinationBox = new Box(0, 0, 0, 8, 8, 1),
+            SourceHandle = texture, SourceFormat = VirglFormat.R8G8B8A8Unorm, SourceBox = new Box(0, 0, 0, 4, 4, 1),
+        });
+        Assert.All(scene.Pixels(), pixel => AssertNear(Half, pixel));
+    }
+
+    [Fact]
+    public void Samples_of_a_format_that_cannot_be_drawn_to_read_as_zero()
+    {
+        using GuestScene scene = new();
+        const uint Id = 504;
+        scene.Renderer.CreateResource(Id, new ResourceDescription(PipeTarget.Texture2D, VirglFormat.R9G9B9E5Float, (uint)BindFlags.SamplerView, 8, 8, 1, 1, 0, 4, 0));
+        scene.Renderer.AttachResource(GuestScene.ContextId, Id);
+        scene.UseFullTriangle(Vector4.One);
+        Assert.Equal(Black, FetchSample(scene, Id, 0, VirglFormat.R9G9B9E5Float));
+    }
+
+    // An edge through texel (3, 3) that leaves the first triangle three samples of llvmpipe's four: one of them belongs to the guest's second sample, which the
+    // other triangle has, as fetches see it.
+    [Fact]
+    public void Coverage_masks_of_neighbours_share_no_sample()
+    {
+        using GuestScene scene = new();
+        uint texture = DrawToMultisampled(scene, 2);
+        scene.Stream.Write(new SetSampleMaskCommand { Mask = uint.MaxValue });
+        scene.UseShaders(
+            GuestScene.PassVertex,
+            """
+            FRAG
+            DCL IN[0], GENERIC[0], PERSPECTIVE
+            DCL SV[0], SAMPLEMASK
+            DCL OUT[0], COLOR
+            DCL TEMP[0]
+            IMM[0] FLT32 {0.25, 0, 0, 1}
+              0: U2F TEMP[0].x, SV[0].xxxx
+              1: MUL OUT[0].x, TEMP[0].xxxx, IMM[0].xxxx
+              2: MOV OUT[0].yzw, IN[0].yyzw
+              3: END
+            """);
+        Vector4 below = new(0, 0, 0, 1);
+        Vector4 above = new(0, 1, 0, 1);
+        scene.UseVertices(
+            new Vector4(-3, -2.9f, 0, 1), below, new Vector4(3, -9, 0, 1), below, new Vector4(3, 3.1f, 0, 1), below,
+            new Vector4(-3, -2.9f, 0, 1), above, new Vector4(3, 3.1f, 0, 1), above, new Vector4(-3, 9, 0, 1), above);
+        scene.Draw(6);
+        scene.BindFramebuffer(0, GuestScene.SurfaceHandle);
+        scene.UseFullTriangle(Vector4.One);
+        AssertNear(0xFF400000, FetchSample(scene, texture, 0));
+        AssertNear(0xFF80FF00, FetchSample(scene, texture, 1));
+    }
+
     [Theory]
     [InlineData(VirglFormat.A8Uint)]
     [InlineData(VirglFormat.A8Sint)]
@@ -254,7 +318,7 @@ public sealed class SamplingTests
     }
 
     /// <summary>One sample of the texel (3, 3), fetched by drawing to the scene's own target.</summary>
-    private static uint FetchSample(GuestScene scene, uint texture, int sample)
+    private static uint FetchSample(GuestScene scene, uint texture, int sample, VirglFormat format = VirglFormat.R8G8B8A8Unorm)
     {
         scene.UseShaders(
             GuestScene.PassVertex,
@@ -267,7 +331,7 @@ public sealed class SamplingTests
               0: TXF OUT[0], IMM[0], SAMP[0], 2D_MSAA
               1: END
             """);
-        UseView(scene, texture, PipeTarget.Texture2D, VirglFormat.R8G8B8A8Unorm);
+        UseView(scene, texture, PipeTarget.Texture2D, format);
         scene.Draw(3);
         return scene.Pixel(0, 0);
     }

@@ -108,7 +108,8 @@ internal sealed class QuadBlit : IDisposable
         };
         bool isEachSample = from.Resource.Samples > 1 && to.Resource.Samples == from.Resource.Samples;
         bool isAveraged = from.Resource.Samples > 1 && !isEachSample && kind == ChannelKind.Float && output == QuadOutput.Color;
-        return new QuadKey(source, kind, output, output == QuadOutput.Color && to.Format.IsAlphaInRed, isEachSample, isAveraged ? from.Resource.Samples : 1);
+        return new QuadKey(source, kind, output, output == QuadOutput.Color && to.Format.IsAlphaInRed, isEachSample,
+            isAveraged ? from.Resource.Samples * from.Resource.SampleRatio : 1);
     }
 
     /// <summary>The level read, as an array where it can be, with the format's own swizzle.</summary>

@@ -8,5 +8,5 @@ namespace VirglHost.Rendering.Copies;
 /// <param name="Output">What is written.</param>
 /// <param name="IsAlphaInRed">Whether the destination keeps alpha in red.</param>
 /// <param name="IsEachSample">Whether each sample is copied on its own.</param>
-/// <param name="SampleCount">Samples of a multisampled source that are averaged, else 1.</param>
+/// <param name="SampleCount">GL's samples of a multisampled source that are averaged, else 1.</param>
 internal readonly record struct QuadKey(QuadSource Source, ChannelKind Kind, QuadOutput Output, bool IsAlphaInRed, bool IsEachSample, int SampleCount);

@@ -43,15 +43,25 @@ internal sealed class SampleRatioPass : IrRewriter
         };
     }
 
-    /// <summary>The guest's mask: a sample is covered where one of GL's is.</summary>
+    /// <summary>
+    /// The guest's mask: a sample is covered where that one of GL's is which fetches of it read, so that the masks of the fragments of a pixel never share a bit.
+    /// A fragment that covers none of those tells of all it covers.
+    /// </summary>
     private ExpressionId Fold(ExpressionId mask)
     {
         ExpressionId any = mask;
         for (int i = 1; i < _ratio; i++) any = Builder.Same(Operation.BitOr, any, Builder.Same(Operation.ShiftRight, mask, Builder.Int(i)));
+        ExpressionId fetched = Gather(mask);
+        return Builder.Select(Builder.Compare(Operation.NotEqual, fetched, Builder.Int(0)), fetched, Gather(any));
+    }
+
+    /// <summary>Every bit that is the first of its group, side by side.</summary>
+    private ExpressionId Gather(ExpressionId mask)
+    {
         ExpressionId result = Builder.Int(0);
         for (int sample = 0; sample < MaxSamples && (sample + 1) * _ratio <= 32; sample++)
         {
-            ExpressionId bit = Builder.Same(Operation.BitAnd, Builder.Same(Operation.ShiftRight, any, Builder.Int(sample * _ratio)), Builder.Int(1));
+            ExpressionId bit = Builder.Same(Operation.BitAnd, Builder.Same(Operation.ShiftRight, mask, Builder.Int(sample * _ratio)), Builder.Int(1));
             result = Builder.Same(Operation.BitOr, result, Builder.Same(Operation.ShiftLeft, bit, Builder.Int(sample)));
         }
 
