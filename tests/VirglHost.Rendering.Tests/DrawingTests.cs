@@ -48,6 +48,51 @@ public sealed class DrawingTests
         }
     }
 
+    // Two triangles of opposite winding, one in each half; as points they light the pixels of their corners only.
+    [Theory]
+    [InlineData(PolygonMode.Fill, PolygonMode.Fill, CullFace.None, true, true)]
+    [InlineData(PolygonMode.Fill, PolygonMode.Point, CullFace.None, true, false)]
+    [InlineData(PolygonMode.Point, PolygonMode.Fill, CullFace.None, false, true)]
+    [InlineData(PolygonMode.Point, PolygonMode.Fill, CullFace.Front, false, true)]
+    [InlineData(PolygonMode.Fill, PolygonMode.Point, CullFace.Back, true, false)]
+    public void Faces_are_filled_each_in_its_own_mode(PolygonMode front, PolygonMode back, CullFace culled, bool isLeftFilled, bool isRightFilled)
+    {
+        using GuestScene scene = new();
+        scene.Clear(_black);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.PassFragment);
+        scene.SetRasterizer(new RasterizerObject
+        {
+            DepthClip = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1, FillFront = front, FillBack = back, CullFace = culled,
+        });
+        scene.UseVertices(
+            new Vector4(-1, -1, 0, 1), _red, new Vector4(0, -1, 0, 1), _red, new Vector4(-1, 1, 0, 1), _red,
+            new Vector4(1, -1, 0, 1), _green, new Vector4(0, -1, 0, 1), _green, new Vector4(1, 1, 0, 1), _green);
+        scene.Draw(6);
+        uint[] pixels = scene.Pixels();
+        Assert.Equal((isLeftFilled, isRightFilled), (pixels[8 + 1] == Red, pixels[8 + 6] == Green));
+        scene.SetRasterizer(new RasterizerObject { DepthClip = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 1 });
+        scene.Draw(6);
+        pixels = scene.Pixels();
+        Assert.Equal((true, true), (pixels[8 + 1] == Red, pixels[8 + 6] == Green));
+    }
+
+    [Fact]
+    public void Polygon_drawn_as_points_has_their_coordinates()
+    {
+        using GuestScene scene = new();
+        scene.Clear(_black);
+        scene.UseShaders(GuestScene.PassVertex.Replace("GENERIC", "TEXCOORD", StringComparison.Ordinal), GuestScene.PassFragment.Replace("GENERIC", "TEXCOORD", StringComparison.Ordinal));
+        scene.SetRasterizer(new RasterizerObject
+        {
+            DepthClip = true, HalfPixelCenter = true, LineWidth = 1, PointSize = 4, PointQuadRasterization = true, SpriteCoordMask = 1,
+            FillFront = PolygonMode.Point, FillBack = PolygonMode.Point,
+        });
+        scene.UseVertices(new Vector4(0, 0, 0, 1), _blue, new Vector4(3, 0, 0, 1), _blue, new Vector4(0, 3, 0, 1), _blue);
+        scene.Draw(3);
+        uint[] pixels = scene.Pixels();
+        Assert.Equal([32u, 96u, 159u, 223u], Enumerable.Range(2, 4).Select(x => pixels[3 * 8 + x] >> 16 & 255));
+    }
+
     [Fact]
     public void Viewport_with_negative_height_puts_clip_space_top_into_the_first_row()
     {

@@ -56,7 +56,21 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
 
         BeginCapture(primitives);
-        if (isIndirect)
+        if (state.Rasterizer.BackMode is { } backMode && (preparer.Program?.Output ?? primitives) == PrimitiveClass.Polygons)
+        {
+            DrawByFace(command, count, arguments, countBuffer, backMode);
+        }
+        else
+        {
+            DrawOnce(command, count, arguments, countBuffer);
+        }
+
+        capture.EndDraw();
+    }
+
+    private void DrawOnce(in DrawVboCommand command, uint count, RenderResource? arguments, RenderResource? countBuffer)
+    {
+        if (command.IndirectHandle != 0)
         {
             DrawIndirect(command, arguments!, countBuffer);
         }
@@ -68,8 +82,19 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         {
             DrawDirect(command, count);
         }
+    }
 
+    /// <summary>Front faces, then back faces in their own mode. Samples are counted once and vertices captured once; shaders run and primitives count twice.</summary>
+    private void DrawByFace(in DrawVboCommand command, uint count, RenderResource? arguments, RenderResource? countBuffer, GLEnum backMode)
+    {
+        GlState gl = session.State;
+        gl.SetCull(new GlCull { Enabled = true, Face = GLEnum.Back });
+        DrawOnce(command, count, arguments, countBuffer);
         capture.EndDraw();
+        gl.SetCull(new GlCull { Enabled = true, Face = GLEnum.Front });
+        gl.SetPolygonMode(backMode);
+        DrawOnce(command, count, arguments, countBuffer);
+        state.Dirty |= Dirty.Rasterizer;
     }
 
     private static uint PatchSize(in DrawVboCommand command) => command.VerticesPerPatch == 0 ? DefaultVerticesPerPatch : command.VerticesPerPatch;

@@ -40,7 +40,7 @@ internal static class ShaderKeyBuilder
             InvertFragCoordY = framebuffer.IsYInverted,
             SampleRatio = framebuffer.SampleRatio,
             DualSourceBlend = state.Blend.UsesDualSource,
-            PointSpriteTexcoords = primitives == PrimitiveClass.Points ? rasterizer.SpriteCoordMask : 0,
+            PointSpriteTexcoords = DrawsPoints(state.Rasterizer, primitives) ? rasterizer.SpriteCoordMask : 0,
             // None counts as one: both give the same text, and programs linked ahead of the first framebuffer stay usable.
             ColorBufferCount = Math.Max(framebuffer.ColorCount, 1),
             Samplers = FixupsOf(state[(int)Stage.Fragment], shader),
@@ -100,6 +100,9 @@ internal static class ShaderKeyBuilder
 
         return shader.Fixups(rows[..count]);
     }
+
+    private static bool DrawsPoints(RasterizerState rasterizer, PrimitiveClass primitives) =>
+        primitives == PrimitiveClass.Points || (primitives == PrimitiveClass.Polygons && rasterizer.PolygonMode == OpenGL.GLEnum.Point);
 
     private static ColorBufferKind KindOf(FormatRow format) =>
         (format.Kind, format.IsAlphaInRed) switch

@@ -25,8 +25,8 @@ internal sealed class RasterizerState : GuestObject
             },
         };
 
-        // Core GL has one mode for both faces: take that of the face that can be seen.
         PolygonMode = GalliumTable.Polygon(source.CullFace == CullFace.Front ? source.FillBack : source.FillFront);
+        BackMode = source.CullFace == CullFace.None && source.FillBack != source.FillFront ? GalliumTable.Polygon(source.FillBack) : null;
         PolygonOffset = new GlPolygonOffset
         {
             FillEnabled = source.OffsetTriangle,
@@ -50,8 +50,11 @@ internal sealed class RasterizerState : GuestObject
     /// <summary>Face culling.</summary>
     public GlCull Cull { get; }
 
-    /// <summary>Polygon mode of both faces.</summary>
+    /// <summary>Polygon mode of the faces that can be seen, of front faces where both can.</summary>
     public GLEnum PolygonMode { get; }
+
+    /// <summary>Polygon mode of back faces where both can be seen and theirs is another; core GL has one for all, so these are drawn by themselves.</summary>
+    public GLEnum? BackMode { get; }
 
     /// <summary>Polygon offset.</summary>
     public GlPolygonOffset PolygonOffset { get; }
