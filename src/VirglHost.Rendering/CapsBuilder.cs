@@ -56,7 +56,9 @@ internal static partial class CapsBuilder
         GlFeatures host = session.Features;
         foreach (FormatRow row in formats.Rows)
         {
-            caps.Sampler.Add(row.Format);
+            // A guest that is offered a texture it cannot draw to asks for nothing better; without these it takes one with all four channels.
+            if (!row.IsLuminanceAlphaOrIntensity)
+                caps.Sampler.Add(row.Format);
             if (row.IsColor && row.IsRenderable)
                 caps.Render.Add(row.Format);
         }

@@ -46,6 +46,9 @@ internal sealed class GlSession : IDisposable
     /// <summary>True from <see cref="Disturb"/> until the next draw has looked.</summary>
     public bool IsDisturbed { get; private set; }
 
+    /// <summary>True from a draw, clear or blit until the next dispatch.</summary>
+    public bool HasRendered { get; set; }
+
     /// <summary>Scratch framebuffer for reading; whoever attaches detaches.</summary>
     public GlFramebuffer ReadFramebuffer => _read ??= GlFramebuffer.Create(Group);
 

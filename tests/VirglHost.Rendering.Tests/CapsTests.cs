@@ -22,9 +22,29 @@ public sealed class CapsTests
         Assert.False(caps.V2.Common.Render.Contains(VirglFormat.S8UintZ24Unorm));
         Assert.False(caps.V2.Common.Sampler.Contains(VirglFormat.Etc1Rgb8));
         Assert.True(caps.V2.SupportedMultisampleFormats.Contains(VirglFormat.None));
+        Assert.True(caps.V2.Common.Sampler.Contains(VirglFormat.R9G9B9E5Float));
+        Assert.False(caps.V2.Common.Render.Contains(VirglFormat.R9G9B9E5Float));
+        Assert.True(caps.V2.SupportedMultisampleFormats.Contains(VirglFormat.R9G9B9E5Float));
+        Assert.Equal(host.Session.Features[GlFeature.TextureMirrorClampToBorder], caps.V2.Common.BooleanCaps.HasFlag(BooleanCaps.MirrorClamp));
         Assert.Equal((uint)host.Session.Limits.MaxTextureSize, caps.V2.MaxTexture2DSize);
         Assert.Equal(8u, caps.V2.Common.MaxRenderTargets);
         Assert.Equal(GLEnum.NoError, host.Error());
+    }
+
+    /// <summary>A guest that is offered them takes them, and has a texture that nothing can be drawn to.</summary>
+    [Theory]
+    [InlineData(VirglFormat.L8A8Unorm)]
+    [InlineData(VirglFormat.L16A16Float)]
+    [InlineData(VirglFormat.I8Unorm)]
+    public void Format_thatCannotBeDrawnTo_isNoTextureForGuests(VirglFormat format)
+    {
+        using GlHost host = GlHost.Open();
+
+        RendererCaps caps = CapsBuilder.Build(host.Session, host.Formats, ImplementedFeatures.Current);
+
+        Assert.True(host.Formats.TryGet(format, out _));
+        Assert.False(caps.V2.Common.Sampler.Contains(format));
+        Assert.False(caps.V2.Common.Render.Contains(format));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
+using VirglHost.CommandStream.Objects;
 
 namespace VirglHost.Rendering.Tests;
 
@@ -42,6 +43,50 @@ public sealed class StorageTests
         scene.Stream.Write(new MemoryBarrierCommand { Flags = BarrierFlags.All });
         uint[] expected = [1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 0, 0, 0, 0];
         Assert.Equal(expected, ReadBuffer(scene, buffer));
+    }
+
+    [Fact]
+    public void Compute_shader_reads_what_was_just_cleared()
+    {
+        using GuestScene scene = new(256, 256);
+        uint buffer = scene.CreateBuffer<uint>(BindFlags.ShaderBuffer, new uint[16]);
+        UseCompute(
+            scene,
+            """
+            COMP
+            PROPERTY CS_FIXED_BLOCK_WIDTH 1
+            PROPERTY CS_FIXED_BLOCK_HEIGHT 1
+            PROPERTY CS_FIXED_BLOCK_DEPTH 1
+            DCL SV[0], BLOCK_ID
+            DCL BUFFER[0]
+            DCL SAMP[0]
+            DCL SVIEW[0], 2D, FLOAT
+            DCL TEMP[0..1]
+            IMM[0] FLT32 {0.5, 0, 0, 0}
+            IMM[1] UINT32 {0, 1, 0, 0}
+              0: MOV TEMP[0].xy, SV[0].xyyy
+              1: MOV TEMP[0].zw, IMM[1].xxxx
+              2: TXF TEMP[0], TEMP[0], SAMP[0], 2D
+              3: FSLT TEMP[0].x, TEMP[0].xxxx, IMM[0].xxxx
+              4: UIF TEMP[0].xxxx
+              5:   ATOMUADD TEMP[1].x, BUFFER[0], IMM[1].xxxx, IMM[1].yyyy
+              6: ENDIF
+              7: END
+            """);
+        scene.Stream.Write(new SetShaderBuffersCommand { Stage = ShaderStage.Compute, Buffers = new[] { new ShaderBufferBinding(0, 64, buffer) } });
+        scene.Stream.Create(new SamplerViewObject
+        {
+            Handle = 700, ResourceHandle = GuestScene.TargetId, Format = VirglFormat.B8G8R8A8Unorm, Target = PipeTarget.Texture2D,
+            SwizzleG = Swizzle.Y, SwizzleB = Swizzle.Z, SwizzleA = Swizzle.W,
+        });
+        scene.Stream.Write(new SetSamplerViewsCommand { Stage = ShaderStage.Compute, Handles = new uint[] { 700 } });
+        scene.Clear(Vector4.Zero);
+        var whole = new LaunchGridCommand { BlockX = 1, BlockY = 1, BlockZ = 1, GridX = 256, GridY = 256, GridZ = 1 };
+        scene.Stream.Write(whole);
+        scene.Clear(Vector4.One);
+        scene.Stream.Write(whole);
+        scene.Stream.Write(new MemoryBarrierCommand { Flags = BarrierFlags.All });
+        Assert.Equal(256u * 256u, ReadBuffer(scene, buffer)[0]);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ internal static class CapabilityBitTable
         new(BooleanCaps.FragmentCoordConventions, GlFeature.FragmentCoordConventions),
         new(BooleanCaps.DepthClipDisable, GlFeature.DepthClamp),
         new(BooleanCaps.TextureQueryLod, GlFeature.TextureQueryLod),
+        // Guests before the two exact bits below take this one for all three modes.
+        new(BooleanCaps.MirrorClamp, GlFeature.TextureMirrorClampToBorder),
         new(BooleanCaps.Doubles, GlFeature.DoublePrecision, ours => ours.Doubles),
         new(BooleanCaps.TessellationShaders, GlFeature.Tessellation, ours => ours.Tessellation),
         new(BooleanCaps.IndirectDraw, GlFeature.IndirectDraw, ours => ours.IndirectDraw),

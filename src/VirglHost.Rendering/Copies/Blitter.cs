@@ -41,6 +41,7 @@ internal sealed class Blitter(FormatTable formats) : IDisposable
             return;
         if ((mask & BlitMask.Color) != 0 && from.Format.Kind != to.Format.Kind)
             throw GuestFaults.IllegalFormat(command.DestinationFormat, VirglOpcode.Blit);
+        session.HasRendered = true;
         if (!isConditional && IsPlainCopy(command, mask, to, from))
         {
             Box box = from.Box;

@@ -75,6 +75,7 @@ internal sealed class ClearEngine(GlSession session, PipelineState state)
     /// <summary>Opens the masks of what is cleared, and only those, so that a usual frame sets and resets nothing.</summary>
     private void Open(ClearBuffers buffers, int colorCount, bool isSrgb)
     {
+        session.HasRendered = true;
         GlState gl = session.State;
         for (int i = 0; i < colorCount; i++)
         {

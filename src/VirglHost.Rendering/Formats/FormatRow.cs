@@ -66,7 +66,7 @@ internal sealed record FormatRow
     /// <summary>Whether the guest's format has alpha.</summary>
     public bool HasAlpha => IsAlphaInRed ||
         (Swizzle.A != CommandStream.Gallium.Swizzle.One && PixelFormat is GLEnum.Rgba or GLEnum.Bgra or GLEnum.RgbaInteger or GLEnum.BgraInteger) ||
-        Swizzle == FormatSwizzle.LuminanceAlpha || Swizzle == FormatSwizzle.Intensity;
+        IsLuminanceAlphaOrIntensity;
 
     /// <summary>Whether texels come in compressed blocks.</summary>
     public bool IsCompressed => BlockWidth > 1;
@@ -75,10 +75,13 @@ internal sealed record FormatRow
     public bool IsSampleable => Support.HasFlag(FormatSupport.Sampled);
 
     /// <summary>Whether it works as colour or depth-stencil attachment.</summary>
-    public bool IsRenderable => Support.HasFlag(FormatSupport.Rendered) && Swizzle != FormatSwizzle.LuminanceAlpha && Swizzle != FormatSwizzle.Intensity;
+    public bool IsRenderable => Support.HasFlag(FormatSupport.Rendered) && !IsLuminanceAlphaOrIntensity;
+
+    /// <summary>Whether alpha lies where no colour output can put it; such textures are read, as buffers above all, and never drawn to.</summary>
+    public bool IsLuminanceAlphaOrIntensity => Swizzle == FormatSwizzle.LuminanceAlpha || Swizzle == FormatSwizzle.Intensity;
 
     /// <summary>Whether multisampled textures of this format can be made.</summary>
-    public bool IsMultisample => IsRenderable && Support.HasFlag(FormatSupport.Multisampled);
+    public bool IsMultisample => !IsLuminanceAlphaOrIntensity && Support.HasFlag(FormatSupport.Multisampled);
 
     /// <summary>The texture-view class of the storage, 0 where only the same internal format is a legal view.</summary>
     public GLEnum ViewClass => ViewClassTable.Of(InternalFormat);

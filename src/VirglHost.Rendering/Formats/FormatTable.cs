@@ -80,19 +80,23 @@ internal sealed class FormatTable
         if (GlFaultCheck.DrainErrors(gl) == GLEnum.NoError)
         {
             support = FormatSupport.Sampled;
-            if (!row.IsCompressed && IsComplete(gl, framebuffer, row, texture))
-                support |= FormatSupport.Rendered | TryMultisample(gl, framebuffer, row);
+            if (!row.IsCompressed)
+            {
+                bool isRendered = IsComplete(gl, framebuffer, row, texture);
+                support |= (isRendered ? FormatSupport.Rendered : FormatSupport.None) | TryMultisample(gl, framebuffer, row, isRendered);
+            }
         }
 
         gl.DeleteTexture(texture);
         return support;
     }
 
-    private static FormatSupport TryMultisample(GL gl, uint framebuffer, FormatRow row)
+    // What nothing can be drawn to may still be made with samples: guests tell "unsupported as attachment" from "no such texture".
+    private static FormatSupport TryMultisample(GL gl, uint framebuffer, FormatRow row, bool isRendered)
     {
         uint texture = gl.CreateTexture(GLEnum.Texture2DMultisample);
         gl.TextureStorage2DMultisample(texture, 2, row.InternalFormat, ProbeSize, ProbeSize, true);
-        bool works = GlFaultCheck.DrainErrors(gl) == GLEnum.NoError && IsComplete(gl, framebuffer, row, texture);
+        bool works = GlFaultCheck.DrainErrors(gl) == GLEnum.NoError && (!isRendered || IsComplete(gl, framebuffer, row, texture));
         gl.DeleteTexture(texture);
         return works ? FormatSupport.Multisampled : FormatSupport.None;
     }

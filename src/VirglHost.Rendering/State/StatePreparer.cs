@@ -45,6 +45,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
             return false;
         }
 
+        session.HasRendered = true;
         if (dirty != Dirty.None)
         {
             FlushFixedFunction(dirty);
@@ -72,6 +73,13 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
         if (programs.ForCompute(state) is not { } program)
         {
             return false;
+        }
+
+        // QUIRK: llvmpipe runs a dispatch beside what is still being drawn into textures that stayed bound; GL orders the two without being told.
+        if (session.HasRendered)
+        {
+            session.HasRendered = false;
+            session.Gl.MemoryBarrier(GLEnum.TextureFetchBarrierBit);
         }
 
         Gl.SetProgram(program.Name);
