@@ -111,7 +111,7 @@ run_glmark2() {
     judge "$program" "$(wc -l <<< "$benchmarks") benchmarks of $(wc -l <<< "$scenes") scenes" "${complaints[@]}"
     for scene in $scenes; do
         complaints=() lines=$(grep "^$scene\b" <<< "$benchmarks")
-        attempt "$program-$scene.txt" $((60 + 60 * $(wc -l <<< "$lines"))) "$program $(sed "s/.*/-b '&:duration=$duration'/" <<< "$lines" | tr '\n' ' ') 2>&1"
+        attempt "$program-$scene.txt" $((120 + 180 * $(wc -l <<< "$lines"))) "$program $(sed "s/.*/-b '&:duration=$duration'/" <<< "$lines" | tr '\n' ' ') 2>&1"
         [ "$(grep -c '^\[.*FPS: [1-9]' "$base/$program-$scene.txt")" = "$(wc -l <<< "$lines")" ] || complaints+=("not all of $(wc -l <<< "$lines") benchmarks drew")
         # The scene clear fills the screen with one colour.
         if [ "$scene" = clear ]; then cp "$out/latest.png" "$base/$program-$scene.png"; else keep "$program-$scene"; fi
@@ -123,7 +123,7 @@ run_glmark2() {
 piglit_results() {
     local profile
     for profile in sanity /tmp/piglit.xml.gz; do
-        in_guest 900 "cd /tmp; PIGLIT_NO_FAST_SKIP=1 $1 piglit run -p gbm --timeout 200 --overwrite -l verbose $profile /tmp/results 2>&1" || true
+        in_guest 3000 "cd /tmp; PIGLIT_NO_FAST_SKIP=1 $1 piglit run -p gbm --timeout 200 --overwrite -l verbose $profile /tmp/results 2>&1" || true
     done > "$base/$2.log"
     sed -n 's/^\(pass\|fail\|crash\|skip\|timeout\|warn\|incomplete\): \(.*\)/\2\t\1/p' "$base/$2.log" | LC_ALL=C sort > "$base/$2.txt"
 }
@@ -134,7 +134,8 @@ run_piglit() {
     all=$(($(grep -c '<Test ' "$repository/tests/guest/piglit.xml") + 30))
     send "$repository/tests/guest/piglit.xml"
     in_guest 30 'gzip -f /tmp/piglit.xml'
-    in_guest 60 'LIBGL_ALWAYS_SOFTWARE=1 kmscube -c 1 2>&1' | grep -q llvmpipe || complaints+=("the guest's software renderer is not to be had")
+    software=$(in_guest 120 'LIBGL_ALWAYS_SOFTWARE=1 kmscube -c 1 2>&1') || true
+    [[ $software == *'renderer: "llvmpipe'* ]] || complaints+=("the guest's software renderer is not to be had")
     piglit_results LIBGL_ALWAYS_SOFTWARE=1 piglit-software
     piglit_results "" piglit-virgl
     for name in piglit-virgl piglit-software; do
@@ -155,7 +156,7 @@ run_session() {
     complaints=()
     send "$repository/tests/guest/$name.sh"
     : > "$base/$name.txt"
-    in_guest 240 "/tmp/$name.sh" > "$base/$name.txt" &
+    in_guest 600 "/tmp/$name.sh" > "$base/$name.txt" &
     job=$!
     until grep -q 'Surface Size' "$base/$name.txt" || ! kill -0 $job 2> /dev/null; do sleep 1; done
     sleep 22                                       # of 30 that glmark2 draws
@@ -203,6 +204,7 @@ with_guest() {
     start_daemon
     boot_guest
     kernel=${line#@@ready }
+    in_guest 20 'dmesg -C'                           # an emulated CPU's boot has complaints of its own
     say "the guest's OpenGL: $(in_guest 120 'kmscube -c 1 2>&1' | sed -n 's/^ *\(version\|renderer\): *"\(.*\)"/\2/p' | grep -v '^1\.' | tr '\n' ' ')"
     for part in "$@"; do
         say "$mesa: $part"
