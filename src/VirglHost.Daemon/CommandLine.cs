@@ -19,7 +19,7 @@ internal sealed class CommandLine
         """
         Gives QEMU guests OpenGL: a virtio-gpu back-end with VirGL that draws on this host's OpenGL 4.5.
 
-        Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path, --connect or --fd.
+        Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path, --connect, --fd or the socket that systemd hands over.
         Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
         Exit codes: 0 ended as asked, 1 pictures differ, 64 wrong usage, 65 shader refused or no picture, 66 no such file, 69 no usable OpenGL, 70 bug in virglhost,
         73 socket, folder or file cannot be made, 74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
@@ -37,6 +37,8 @@ internal sealed class CommandLine
     private readonly Option<int?> _pngEvery = Number("--png-every", "N", "With --png: keep every N-th frame as DIR/frame-NNNNNN.png, and leave none out: the guest waits for a slow disk.", 1, 1_000_000);
     private readonly Option<PngPolicy?> _pngOn = Choice("--png-on", "With --png: write when the screen changes (unless told), at each flush as --png-every 1, when it goes off or the program ends, or only on SIGUSR1.", Policies, isRecursive: false);
     private readonly Option<string?> _report = new("--report") { HelpName = "PATH", Description = "SIGUSR1 writes the state as JSON there; unless told to DIR/report.json of --png, or to the log. With --png it writes a screenshot too." };
+    private readonly Option<OwnDisplay?> _display = Choice("--display", "Show the guest's screens in windows of this desktop too; their sizes are then what guests are told. Closing the last one ends the program.", Displays, isRecursive: false);
+    private readonly Option<int?> _screens = Number("--screens", "N", "Screens of the guest; 1 unless told. QEMU's max_outputs overrides it.", 1, 16);
     private readonly Option<ScreenSize> _size = Size();
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
     private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's 3D resources together may use, and its 2D pictures as much again; 4096 MiB unless told.", 64, 1 << 20);
@@ -57,7 +59,7 @@ internal sealed class CommandLine
     {
         Root = new RootCommand(Summary)
         {
-            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _size, _once, _memory, _shaders, _logLevel, _logFile,
+            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _display, _screens, _size, _once, _memory, _shaders, _logLevel, _logFile,
         };
         Root.Directives.Clear();
         Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
@@ -87,6 +89,12 @@ internal sealed class CommandLine
         ["surfaceless"] = EglPlatform.Surfaceless,
         ["device"] = EglPlatform.Device,
         ["default"] = EglPlatform.Default,
+    };
+
+    private static Dictionary<string, OwnDisplay?> Displays { get; } = new(StringComparer.Ordinal)
+    {
+        ["none"] = OwnDisplay.None,
+        ["window"] = OwnDisplay.Window,
     };
 
     private static Dictionary<string, PngPolicy?> Policies { get; } = new(StringComparer.Ordinal)
@@ -130,7 +138,7 @@ internal sealed class CommandLine
         string[] ways = [.. WaysToFrontEnd(parsed)];
         if (ways.Length > 1)
             return $"{ways[0]} and {ways[1]} exclude each other: give one of them";
-        if (ways.Length == 0)
+        if (ways.Length == 0 && Options.ActivationFd is null)
             return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare)";
         if ((parsed.GetValue(_pngEvery) is not null || parsed.GetValue(_pngOn) is not null) && parsed.GetValue(_png) is null)
             return $"{(parsed.GetValue(_pngOn) is null ? "--png-every" : "--png-on")} needs --png DIR, the folder for the frames";
@@ -155,6 +163,7 @@ internal sealed class CommandLine
     {
         SocketPath = socketPath,
         ConnectPath = parsed.GetValue(_connect),
+        ListenFd = WaysToFrontEnd(parsed).Any() ? null : Options.ActivationFd,
         Fd = parsed.GetValue(_fd),
         Virgl = parsed.GetValue(_virgl),
         RenderNode = parsed.GetValue(_renderNode),
@@ -163,6 +172,8 @@ internal sealed class CommandLine
         PngEvery = parsed.GetValue(_pngEvery) ?? 0,
         PngPolicy = parsed.GetValue(_pngOn) ?? PngPolicy.Change,
         ReportPath = parsed.GetValue(_report),
+        ShowsWindow = parsed.GetValue(_display) == OwnDisplay.Window,
+        ScreenCount = parsed.GetValue(_screens) ?? 1,
         Size = parsed.GetValue(_size),
         Once = parsed.GetValue(_once),
         MemoryBudgetInBytes = (parsed.GetValue(_memory) ?? 4096) * BytesPerMiB,

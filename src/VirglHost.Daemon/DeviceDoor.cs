@@ -53,11 +53,14 @@ internal static class DeviceDoor
     private static GpuServerOptions ToServerOptions(Options options, ReportSignal report) => new()
     {
         SocketPath = options.SocketPath,
+        ListenFd = options.ListenFd,
         ConnectPath = options.ConnectPath,
         SocketFd = options.Fd,
         Once = options.Once,
         PngDirectory = options.PngDirectory,
         PngEvery = options.PngEvery,
+        ShowsWindow = options.ShowsWindow,
+        ScanoutCount = options.ScreenCount,
         Width = options.Size.Width,
         Height = options.Size.Height,
         PngPolicy = options.PngPolicy,

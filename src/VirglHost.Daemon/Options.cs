@@ -1,5 +1,5 @@
+using System.Globalization;
 using Serilog.Events;
-using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 using VirglHost.VirtioGpu;
@@ -12,8 +12,14 @@ internal sealed record Options
     /// <summary>Where Mesa's vtest clients look when nobody tells them otherwise.</summary>
     private const string DefaultVtestPath = "/tmp/.virgl_test";
 
+    /// <summary>SD_LISTEN_FDS_START.</summary>
+    private const int FirstActivationFd = 3;
+
     /// <summary>Socket to listen on; null: --fd is used. The vtest door always has one.</summary>
     public string? SocketPath { get; init; }
+
+    /// <summary>Inherited socket that listens already; null: one of the others is used.</summary>
+    public int? ListenFd { get; init; }
 
     /// <summary>Socket of a front-end that listens; null: one of the others is used.</summary>
     public string? ConnectPath { get; init; }
@@ -42,6 +48,12 @@ internal sealed record Options
     /// <summary>File for state reports; null: report.json in the folder of the pictures, or the log.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>Show the screens in windows of this desktop.</summary>
+    public bool ShowsWindow { get; init; }
+
+    /// <summary>Screens of the guest, 1…16.</summary>
+    public int ScreenCount { get; init; } = 1;
+
     /// <summary>Preferred mode in pixels where no front-end display answers.</summary>
     public ScreenSize Size { get; init; } = ScreenSize.Default;
 
@@ -64,7 +76,14 @@ internal sealed record Options
     public TranslateOptions? Translate { get; init; }
 
     /// <summary>What `compare` looks at; null for every other command.</summary>
-    public CompareOptions? Compare { get; init; }
+    public Pictures.CompareOptions? Compare { get; init; }
+
+    /// <summary>The listening socket that systemd hands over (LISTEN_PID and LISTEN_FDS, sd_listen_fds(3)); null where this process was not started for one.</summary>
+    public static int? ActivationFd =>
+        Environment.GetEnvironmentVariable("LISTEN_PID") == Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+        && int.TryParse(Environment.GetEnvironmentVariable("LISTEN_FDS"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+            ? FirstActivationFd
+            : null;
 
     /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
     public static string VtestPathOfEnvironment =>

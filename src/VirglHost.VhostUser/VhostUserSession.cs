@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using VirglHost.Linux;
 using VirglHost.VhostUser.Memory;
 using VirglHost.VhostUser.Messages;
@@ -204,6 +205,21 @@ public sealed class VhostUserSession : IDisposable
         int length = ConfigRange(out uint offset);
         _device.WriteConfig(offset, _message.Payload.Slice(12, length));
         return null;
+    }
+
+    /// <summary>Tells the front-end that the device's config space has changed, where it listens to that; never waits.</summary>
+    public void NotifyConfigChanged()
+    {
+        // SPEC: vhost-user, VHOST_USER_BACKEND_CONFIG_CHANGE_MSG: number 2, flags 1 (the version), no payload, over the back-end channel.
+        ReadOnlySpan<uint> message = [2, 1, 0];
+        try
+        {
+            State.BackendChannel?.TrySend(MemoryMarshal.AsBytes(message), default, out _);
+        }
+        catch (LinuxException)
+        {
+            // A channel that its other end has closed takes no news.
+        }
     }
 
     private string? SetBackendChannel()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Serilog;
@@ -8,6 +9,7 @@ using VirglHost.VhostUser.Memory;
 using VirglHost.VhostUser.Queues;
 using VirglHost.VirtioGpu.Commands;
 using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Display.Window;
 using VirglHost.VirtioGpu.Fences;
 using VirglHost.VirtioGpu.Watching;
 using VirglHost.VirtioGpu.Wire;
@@ -26,6 +28,10 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private const ulong BlobFeature = 1 << 3;
     private const ulong ContextInitFeature = 1 << 4;
     private const int ControlIndex = 0;
+
+    // SPEC: virtio GPU, VIRTIO_GPU_EVENT_DISPLAY, and the offset of events_clear in the config space.
+    private const uint DisplayEvent = 1;
+    private const int EventsClearOffset = 4;
     private static readonly long TurnTicks = Stopwatch.Frequency / 250;
 
     private readonly Epoll _epoll;
@@ -37,6 +43,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private readonly ScreenSet _screens;
     private readonly VhostUserDisplay _viewer;
     private readonly PngSink? _png;
+    private readonly WindowLink? _windows;
     private readonly DeviceCounters _counters = new();
     private readonly DeviceMeter _meter;
     private readonly ReportWriter _report;
@@ -45,8 +52,10 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     private bool _isControlDue;
     private bool _isCursorDue;
     private bool _isStalled;
+    private bool _isConfigChanged;
+    private uint _events;
 
-    public GpuDevice(GpuServerOptions options, Renderer? renderer, Epoll epoll, ILogger log)
+    public GpuDevice(GpuServerOptions options, Renderer? renderer, Epoll epoll, WindowLink? windows, ILogger log)
     {
         _epoll = epoll;
         _log = log;
@@ -70,6 +79,13 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
             epoll.Add(_png.Encoder.Written.Fd, EpollInterest.Read, (ulong)WakeReason.PictureWritten);
         }
 
+        _windows = windows;
+        if (windows is not null)
+        {
+            _screens.Add(new WindowSink(windows, _control.Screens, (int)options.DisplayInterval.TotalMilliseconds));
+            epoll.Add(windows.Wished.Fd, EpollInterest.Read, (ulong)WakeReason.Window);
+        }
+
         if (options.ReportRequested is { } request) epoll.Add(request.Fd, EpollInterest.Read, (ulong)WakeReason.Report);
         epoll.Add(_glFences.Passed.Fd, EpollInterest.Read, (ulong)WakeReason.Fence);
     }
@@ -82,7 +98,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
 
     public int ReadConfig(uint offset, Span<byte> destination)
     {
-        var config = new GpuConfig { NumScanouts = (uint)_parts.Options.ScanoutCount, NumCapsets = _control.CapsetCount };
+        var config = new GpuConfig { EventsRead = _events, NumScanouts = (uint)_parts.Options.ScanoutCount, NumCapsets = _control.CapsetCount };
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<GpuConfig>(ref config));
         if (offset >= (uint)bytes.Length) return 0;
         bytes = bytes[(int)offset..];
@@ -93,7 +109,9 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
 
     public void WriteConfig(uint offset, ReadOnlySpan<byte> bytes)
     {
-        // SPEC: virtio GPU config space: only events_clear can be written, and no event is ever raised by this side.
+        // SPEC: virtio GPU config space: only events_clear can be written; it takes events back.
+        if (offset > EventsClearOffset || offset + (long)bytes.Length < EventsClearOffset + sizeof(uint)) return;
+        _events &= ~BinaryPrimitives.ReadUInt32LittleEndian(bytes[(EventsClearOffset - (int)offset)..]);
     }
 
     public void FeaturesNegotiated(ulong features)
@@ -174,6 +192,9 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
             case WakeReason.PictureWritten:
                 _png?.Encoder.Written.TryConsume();
                 break;
+            case WakeReason.Window:
+                TakeWishes();
+                break;
             case WakeReason.Report:
                 _parts.Options.ReportRequested?.TryConsume();
                 Report();
@@ -211,11 +232,34 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     {
         if (_parts.Options.ReportRequested is { } request) _epoll.Remove(request.Fd);
         if (_png is not null) _epoll.Remove(_png.Encoder.Written.Fd);
+        if (_windows is not null) _epoll.Remove(_windows.Wished.Fd);
         _epoll.Remove(_glFences.Passed.Fd);
         _meter.Dispose();
         _viewer.Dispose();
         _png?.Dispose();
         _glFences.Dispose();
+    }
+
+    /// <summary>
+    /// The config space changed and the front-end does not know. QEMU's GPU device raises display events by itself and takes no such message; where there is no display
+    /// socket, it is some other front-end, which passes the message on to the guest.
+    /// </summary>
+    public bool TakeConfigChange()
+    {
+        bool isDue = _isConfigChanged && !_viewer.IsConnected;
+        _isConfigChanged = false;
+        return isDue;
+    }
+
+    private void TakeWishes()
+    {
+        _windows!.Wished.TryConsume();
+        while (_windows.TryTakeWish(out WindowWish wish))
+        {
+            _control.Screens.Resize(wish.Scanout, wish.Width, wish.Height);
+            _events |= DisplayEvent;
+            _isConfigChanged = true;
+        }
     }
 
     /// <summary>What listeners of the meter read at any time.</summary>

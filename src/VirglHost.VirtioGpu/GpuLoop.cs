@@ -28,16 +28,15 @@ internal sealed class GpuLoop : IDisposable
 
     /// <param name="options">How to serve.</param>
     /// <param name="renderer">What draws; null: a 2D device.</param>
-    /// <param name="listener">Where front-ends connect; null: the options name an inherited connection, or where one is to be made.</param>
-    /// <param name="stop">Signalled to end it.</param>
+    /// <param name="parts">What it is given and does not own.</param>
     /// <param name="log">Where this room logs.</param>
-    public GpuLoop(GpuServerOptions options, Renderer? renderer, UnixSocket? listener, EventFd stop, ILogger log)
+    public GpuLoop(GpuServerOptions options, Renderer? renderer, in LoopParts parts, ILogger log)
     {
         _options = options;
-        _stop = stop;
+        _stop = parts.Stop;
         _log = log;
-        _device = new GpuDevice(options, renderer, _epoll, log);
-        _epoll.Add(stop.Fd, EpollInterest.Read, (ulong)WakeReason.Stop);
+        _device = new GpuDevice(options, renderer, _epoll, parts.Windows, log);
+        _epoll.Add(_stop.Fd, EpollInterest.Read, (ulong)WakeReason.Stop);
         if (options.SocketFd is { } fd)
         {
             Connect(UnixSocket.FromFd(fd));
@@ -48,8 +47,8 @@ internal sealed class GpuLoop : IDisposable
             TryConnect();
         }
 
-        _listener = listener;
-        if (listener is not null) _epoll.Add(listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
+        _listener = parts.Listener;
+        if (_listener is not null) _epoll.Add(_listener.Fd, EpollInterest.Read, (ulong)WakeReason.Listener);
     }
 
     public GpuServerOutcome Run()
@@ -62,6 +61,7 @@ internal sealed class GpuLoop : IDisposable
                 int count = _epoll.Wait(_events, timeout);
                 for (int i = 0; i < count && _outcome is null; i++) Woken((WakeReason)_events[i].Token);
                 timeout = NextAttempt(_device.Work());
+                if (_device.TakeConfigChange()) _session?.NotifyConfigChanged();
             }
 
             return _outcome.Value;

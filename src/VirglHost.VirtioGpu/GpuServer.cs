@@ -5,6 +5,7 @@ using VirglHost.Linux;
 using VirglHost.OpenGL;
 using VirglHost.Rendering;
 using VirglHost.VirtioGpu.Display;
+using VirglHost.VirtioGpu.Display.Window;
 
 namespace VirglHost.VirtioGpu;
 
@@ -31,13 +32,14 @@ public static class GpuServer
         ArgumentNullException.ThrowIfNull(createRenderer);
         Check(options);
         if (options.PngDirectory is { } directory) PngSink.PrepareDirectory(directory);
+        using WindowLoop? windows = options.ShowsWindow ? WindowLoop.Open(log) : null;
         GpuServerOutcome outcome = default;
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() =>
         {
             try
             {
-                outcome = Serve(options, createRenderer, log, stop);
+                outcome = Serve(options, createRenderer, windows?.Link, log, stop);
             }
 #pragma warning disable CA1031 // Not swallowed: thrown again on the thread that called Run.
             catch (Exception error)
@@ -45,17 +47,21 @@ public static class GpuServer
             {
                 failure = ExceptionDispatchInfo.Capture(error);
             }
+
+            windows?.Link.WakeWindows();
         })
         {
             Name = "virglhost-gpu",
         };
         thread.Start();
-        thread.Join();
+        if (windows is null) thread.Join();
+        else windows.Run(thread, stop);
         failure?.Throw();
         return outcome;
     }
 
-    private static GpuServerOutcome Serve(GpuServerOptions options, Func<Renderer?> createRenderer, ILogger log, EventFd stop)
+    private static GpuServerOutcome Serve(
+        GpuServerOptions options, Func<Renderer?> createRenderer, WindowLink? windows, ILogger log, EventFd stop)
     {
         GpuServerOutcome? outcome = null;
         try
@@ -63,7 +69,7 @@ public static class GpuServer
             // Listening comes first: making a renderer takes longer than everything else, and a front-end may knock meanwhile.
             using UnixSocket? listener = Listen(options, log);
             using Renderer? renderer = options.Virgl ? createRenderer() : null;
-            using GpuLoop loop = Open(options, renderer, listener, log, stop);
+            using GpuLoop loop = Open(options, renderer, new LoopParts(listener, stop, windows), log);
             outcome = loop.Run();
             return outcome.Value;
         }
@@ -77,12 +83,12 @@ public static class GpuServer
 
     private static UnixSocket? Listen(GpuServerOptions options, ILogger log)
     {
-        if (options.SocketPath is not { } path) return null;
+        if (options.SocketPath is null && options.ListenFd is null) return null;
         try
         {
-            UnixSocket listener = UnixSocket.Listen(path);
+            UnixSocket listener = options.SocketPath is { } path ? UnixSocket.Listen(path) : UnixSocket.FromFd(options.ListenFd!.Value);
             listener.SetNonBlocking(true);
-            log.Information("listening on {Path}", path);
+            log.Information("listening on {Path:l}", options.SocketPath ?? $"descriptor {options.ListenFd}");
             return listener;
         }
         catch (LinuxException error)
@@ -91,11 +97,11 @@ public static class GpuServer
         }
     }
 
-    private static GpuLoop Open(GpuServerOptions options, Renderer? renderer, UnixSocket? listener, ILogger log, EventFd stop)
+    private static GpuLoop Open(GpuServerOptions options, Renderer? renderer, in LoopParts parts, ILogger log)
     {
         try
         {
-            return new GpuLoop(options, renderer, listener, stop, log);
+            return new GpuLoop(options, renderer, parts, log);
         }
         catch (LinuxException error)
         {
@@ -105,8 +111,8 @@ public static class GpuServer
 
     private static GpuServerException Translate(GpuServerOptions options, LinuxException error)
     {
-        if (options.SocketFd is { } fd)
-            return new GpuServerException(GpuServerFault.BadDescriptor, $"descriptor {fd} is no connected UNIX socket: {error.Message}", error);
+        if ((options.SocketFd ?? options.ListenFd) is { } fd)
+            return new GpuServerException(GpuServerFault.BadDescriptor, $"descriptor {fd} is no {(options.ListenFd is null ? "connected" : "listening")} UNIX socket: {error.Message}", error);
         return error.ErrnoName == "EADDRINUSE"
             ? new GpuServerException(GpuServerFault.SocketInUse, $"another process listens on '{options.SocketPath}'", error)
             : new GpuServerException(GpuServerFault.SocketUnusable, $"cannot listen on '{options.SocketPath}': {error.Message}", error);
@@ -114,7 +120,7 @@ public static class GpuServer
 
     private static void Check(GpuServerOptions options)
     {
-        int ways = (options.SocketPath is null ? 0 : 1) + (options.SocketFd is null ? 0 : 1) + (options.ConnectPath is null ? 0 : 1);
+        int ways = (options.SocketPath is null ? 0 : 1) + (options.SocketFd is null ? 0 : 1) + (options.ConnectPath is null ? 0 : 1) + (options.ListenFd is null ? 0 : 1);
         Require(ways == 1, "exactly one of socket path, path to connect to and descriptor must be given");
         Require((options.SocketPath ?? options.ConnectPath) is not { } any || Encoding.UTF8.GetByteCount(any) is > 0 and <= MaximumPathBytes,
             $"a socket path has 1 to {MaximumPathBytes} bytes");

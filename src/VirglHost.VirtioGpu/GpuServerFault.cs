@@ -17,4 +17,7 @@ public enum GpuServerFault
 
     /// <summary>The PNG folder cannot be created or written.</summary>
     PngDirectoryUnusable,
+
+    /// <summary>A window is wanted and there is no desktop, or no GLFW.</summary>
+    WindowUnavailable,
 }

@@ -2,11 +2,14 @@ using VirglHost.Linux;
 
 namespace VirglHost.VirtioGpu;
 
-/// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/>, <see cref="ConnectPath"/> and <see cref="SocketFd"/> is set.</summary>
+/// <summary>What the server serves and how. Exactly one of <see cref="SocketPath"/>, <see cref="ListenFd"/>, <see cref="ConnectPath"/> and <see cref="SocketFd"/> is set.</summary>
 public sealed record GpuServerOptions
 {
     /// <summary>Listen here; a stale socket file that nobody listens on is replaced. At most 107 bytes in UTF-8.</summary>
     public string? SocketPath { get; init; }
+
+    /// <summary>An inherited socket that listens already, as systemd hands over; its file stays when the server ends.</summary>
+    public int? ListenFd { get; init; }
 
     /// <summary>An inherited, connected socket; implies <see cref="Once"/>.</summary>
     public int? SocketFd { get; init; }
@@ -43,6 +46,11 @@ public sealed record GpuServerOptions
 
     /// <summary>Screens in config space, 1…16; QEMU puts its own number there.</summary>
     public int ScanoutCount { get; init; } = 1;
+
+    /// <summary>
+    /// Show each screen in a window of this host, which then decides the sizes that guests are told. The thread that calls the server must be the process's first.
+    /// </summary>
+    public bool ShowsWindow { get; init; }
 
     /// <summary>Signalled when an operator wants a state report and screenshots; null: nobody can ask.</summary>
     public EventFd? ReportRequested { get; init; }

@@ -29,4 +29,7 @@ internal enum WakeReason : ulong
 
     /// <summary>An operator wants a state report and screenshots.</summary>
     Report,
+
+    /// <summary>The user did something to a window.</summary>
+    Window,
 }

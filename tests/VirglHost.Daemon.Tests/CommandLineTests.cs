@@ -34,13 +34,15 @@ public sealed class CommandLineTests
             PngEvery = 10,
             PngPolicy = VirtioGpu.PngPolicy.Flush,
             ReportPath = "/tmp/report",
+            ShowsWindow = true,
+            ScreenCount = 3,
             Size = new ScreenSize(640, 480),
             Once = true,
             MemoryBudgetInBytes = 512L << 20,
             LogLevel = LogEventLevel.Verbose,
             LogFile = "/tmp/log",
         },
-        Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--png-on", "flush", "--report", "/tmp/report", "--size", "640x480",
+        Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--png-on", "flush", "--report", "/tmp/report", "--display", "window", "--screens", "3", "--size", "640x480",
             "--once", "--memory-budget", "512", "--log-level", "trace", "--log-file", "/tmp/log"));
 
     [Fact]

@@ -28,6 +28,24 @@ public sealed class ServingTests : IDisposable
         Assert.DoesNotContain("   at ", program.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Socket_that_systemd_hands_over_is_served_and_its_file_stays()
+    {
+        // As systemd does it: the socket is descriptor 3, and the environment says for which process.
+        string line = "python3 -c 'import os,socket,sys; s=socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(); os.dup2(s.fileno(), 3); "
+            + "os.environ[\"LISTEN_PID\"]=str(os.getpid()); os.environ[\"LISTEN_FDS\"]=\"1\"; os.set_inheritable(3, True); os.execv(os.environ[\"VIRGLHOST\"], [\"virglhost\"])' " + SocketPath;
+        using RunningProgram program = RunningProgram.StartFromShell("exec " + line);
+        program.WaitForError("listening on descriptor 3");
+
+        using (Socket client = Connect())
+            client.Send(new byte[64]);
+        program.WaitForError("front-end dropped");
+        program.Signal("TERM");
+
+        Assert.Equal(ExitCode.Ok, program.WaitForExit());
+        Assert.True(File.Exists(SocketPath));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

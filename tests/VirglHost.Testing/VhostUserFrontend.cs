@@ -254,6 +254,14 @@ public sealed class VhostUserFrontend : IDisposable
         if (!TryAcknowledged(request, payload, fds)) throw new FrontendException($"the back-end refused request {request}");
     }
 
+    /// <summary>Number of the next request that the device sent over the back-end channel; null: none has come.</summary>
+    public uint? TakeBackendRequest()
+    {
+        byte[] message = new byte[12];
+        if (_backendChannel is not { } channel || !channel.TryReceive(message, default, out int received, out _) || received != message.Length) return null;
+        return BitConverter.ToUInt32(message);
+    }
+
     private void SendFd(uint request, int index, int fd) => Channel.Send(request, 0, BitConverter.GetBytes((ulong)index), fd);
 
     private void SendCalls()

@@ -14,16 +14,22 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
     private const long MaximumPictureBytes = 512L << 20;
 
     private readonly BlobView[] _blobViews = new BlobView[DisplayModeArray.Count];
-    private readonly DisplayFacts _facts = new(parts.Options.Width, parts.Options.Height, parts.Options.ScanoutCount);
+    private readonly DisplayFacts _facts = new(parts.Options);
 
     /// <summary>The front-end's display, where there can be one.</summary>
     public VhostUserDisplay? Viewer { get; set; }
 
+    /// <summary>The viewer where it decides the sizes of screens; windows of this host decide them themselves.</summary>
+    private VhostUserDisplay? Decider => Viewer is { IsConnected: true } && !parts.Options.ShowsWindow ? Viewer : null;
+
     private int ScanoutCount => _facts.CountScanouts(Viewer is { IsConnected: true });
+
+    /// <summary>The user gave a window another size: guests that ask are told from here on.</summary>
+    public void Resize(int scanout, int width, int height) => _facts.Resize(scanout, width, height);
 
     public ControlType GetDisplayInfo(GpuRequest request)
     {
-        if (Viewer is { IsConnected: true } viewer) viewer.Ask(request, DisplayRequest.GetDisplayInfo, 0);
+        if (Decider is { } viewer) viewer.Ask(request, DisplayRequest.GetDisplayInfo, 0);
         else AnswerDisplayInfo(request, _facts.MakeDisplayInfo());
         return default;
     }
@@ -32,7 +38,7 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
     {
         if (!request.TryGet(out GetEdidCommand command)) return parts.RefuseShort();
         if (command.Scanout >= (uint)ScanoutCount) return RefuseScanout(ControlType.ErrorInvalidParameter, command.Scanout);
-        if (Viewer is { IsConnected: true } viewer) viewer.Ask(request, DisplayRequest.GetEdid, command.Scanout);
+        if (Decider is { } viewer) viewer.Ask(request, DisplayRequest.GetEdid, command.Scanout);
         else AnswerEdid(request, _facts.MakeEdid((int)command.Scanout));
         return default;
     }

@@ -11,10 +11,21 @@ internal sealed class DisplayFacts
     private readonly int _scanoutCount;
     private DisplayModeArray _modes;
 
-    public DisplayFacts(int width, int height, int scanoutCount)
+    public DisplayFacts(GpuServerOptions options)
     {
-        _scanoutCount = scanoutCount;
-        _modes[0] = new DisplayMode { Rect = new WireRect { Width = (uint)width, Height = (uint)height }, Enabled = 1 };
+        _scanoutCount = options.ScanoutCount;
+        // A window of this host shows any screen at once; elsewhere the others wait until a viewer turns them on.
+        int enabledCount = options.ShowsWindow ? options.ScanoutCount : 1;
+        for (int i = 0; i < enabledCount; i++)
+            _modes[i] = new DisplayMode { Rect = new WireRect { X = (uint)(i * options.Width), Width = (uint)options.Width, Height = (uint)options.Height }, Enabled = 1 };
+    }
+
+    /// <summary>A screen shall have another size; those right of it move along.</summary>
+    public void Resize(int scanout, int width, int height)
+    {
+        _modes[scanout].Rect.Width = (uint)width;
+        _modes[scanout].Rect.Height = (uint)height;
+        for (int i = 1; i < _scanoutCount; i++) _modes[i].Rect.X = _modes[i - 1].Rect.X + _modes[i - 1].Rect.Width;
     }
 
     /// <summary>Keeps what a viewer said.</summary>
