@@ -79,10 +79,16 @@ internal static partial class CapsBuilder
         caps.MaxTextureGatherComponents = host[GlFeature.TextureGather] ? 4u : 0;
     }
 
-    /// <summary>The host's level, no higher than what is implemented; 150 would promise geometry shaders.</summary>
+    /// <summary>
+    /// The host's level, no higher than what is implemented; 150 would promise geometry shaders. What 4.60 has before 4.50, hosts also have as extensions,
+    /// and guests send what they compiled, not GLSL.
+    /// </summary>
     private static int GlslLevel(GlFeatures host, ImplementedFeatures ours)
     {
-        int level = Math.Min(host.Major * 100 + host.Minor * 10, ours.GlslLevel);
+        int level = host.Major * 100 + host.Minor * 10;
+        if (level == 450 && host[GlFeature.DrawParameters] && host[GlFeature.GroupVote] && host[GlFeature.AtomicCounterOperations])
+            level = 460;
+        level = Math.Min(level, ours.GlslLevel);
         return ours.GeometryShaders ? level : Math.Min(level, 140);
     }
 

@@ -56,6 +56,8 @@ internal sealed class VtestClient : IDisposable
         }
         finally
         {
+            // The client learns of its end now, not when the server gets round to it.
+            _connection.HangUp();
             _isOver = true;
             _left.Signal();
         }
@@ -63,9 +65,7 @@ internal sealed class VtestClient : IDisposable
 
     private void Serve()
     {
-        // The client learns of its end now, not when the server gets round to it.
-        using VtestConnection connection = _connection;
-        using VtestSession session = new(connection, _createRenderer, _options, _log);
+        using VtestSession session = new(_connection, _createRenderer, _options, _log);
         try
         {
             session.Run();

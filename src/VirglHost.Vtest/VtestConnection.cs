@@ -5,8 +5,8 @@ using VirglHost.Linux;
 namespace VirglHost.Vtest;
 
 /// <summary>
-/// The byte side of one client: reads whole words however they arrive, sends replies and descriptors. Owned by the client's thread but for
-/// <see cref="Stop"/>, which ends every wait. Reads and writes block in the kernel: one system call where a poll would make three of it.
+/// The byte side of one client: reads whole words however they arrive, sends replies and descriptors. Used by the client's thread; the
+/// server's thread made it, ends every wait with <see cref="Stop"/> and disposes it when the client's thread has ended. Reads and writes block in the kernel: one system call where a poll would make three of it.
 /// </summary>
 internal sealed class VtestConnection : IDisposable
 {
@@ -14,11 +14,9 @@ internal sealed class VtestConnection : IDisposable
     private const int FirstChunk = 64 * 1024;
 
     private readonly UnixSocket _socket;
-    private readonly Lock _closing = new();
     private readonly byte[] _buffer = new byte[FirstChunk];
     private int _begin;
     private int _end;
-    private bool _isClosed;
     private volatile bool _isStopping;
 
     /// <param name="socket">Connected client; owned from here on.</param>
@@ -116,26 +114,18 @@ internal sealed class VtestConnection : IDisposable
             throw new OperationCanceledException();
     }
 
-    /// <summary>Makes the client's thread give up, wherever it waits. Callable from any thread, at any time.</summary>
+    /// <summary>Makes the client's thread give up, wherever it waits. Called by the thread that disposes, before it does.</summary>
     public void Stop()
     {
-        lock (_closing)
-        {
-            _isStopping = true;
-            if (!_isClosed)
-                _socket.Shutdown();
-        }
+        _isStopping = true;
+        _socket.Shutdown();
     }
 
+    /// <summary>Tells the client that this was all; the descriptor stays until <see cref="Dispose"/>.</summary>
+    public void HangUp() => _socket.Shutdown();
+
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_closing)
-        {
-            _isClosed = true;
-            _socket.Dispose();
-        }
-    }
+    public void Dispose() => _socket.Dispose();
 
     private void Send(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> fds)
     {

@@ -61,6 +61,21 @@ public sealed class CapsTests
     }
 
     [Fact]
+    public void Host_with_the_additions_of_GLSL_4_60_as_extensions_gives_them_to_guests()
+    {
+        using GlHost host = GlHost.Open();
+        bool hasAdditions = host.Session.Features[OpenGL.GlFeature.DrawParameters] && host.Session.Features[OpenGL.GlFeature.GroupVote] &&
+            host.Session.Features[OpenGL.GlFeature.AtomicCounterOperations];
+
+        RendererCaps caps = CapsBuilder.Build(host.Session, host.Formats, new ImplementedFeatures { PersistentBuffers = true });
+
+        Assert.Equal(hasAdditions ? 460 : 450, caps.Guest.GlslLevel);
+        Assert.Equal(450u, CapsBuilder.Build(host.Session, host.Formats, new ImplementedFeatures { GlslLevel = 450 }).V2.Common.GlslLevel);
+        if (hasAdditions && host.Session.Features[OpenGL.GlFeature.PinnedMemory])
+            Assert.Equal((4, 6), (caps.Guest.GlMajor, caps.Guest.GlMinor));
+    }
+
+    [Fact]
     public void Feature_notImplemented_isNeitherBitNorLimit()
     {
         using GlHost host = GlHost.Open();

@@ -16,10 +16,16 @@ internal sealed class RunningServer : IDisposable
     private readonly Logger _log;
     private readonly LineSink _lines = new();
     private readonly Thread _thread;
+    private readonly bool _hostBlobs;
     private Exception? _failure;
 
-    public RunningServer(bool once = false, int maxClients = 64, long sharedBudget = 1L << 30)
+    /// <param name="once">Ends with its first client.</param>
+    /// <param name="maxClients">Most clients at once.</param>
+    /// <param name="sharedBudget">Bytes that a client may share.</param>
+    /// <param name="hostBlobs">Whether mapped buffers are offered, which Mesa takes from version 25 on.</param>
+    public RunningServer(bool once = false, int maxClients = 64, long sharedBudget = 1L << 30, bool hostBlobs = true)
     {
+        _hostBlobs = hostBlobs;
         Path = System.IO.Path.Combine(_folder.FullName, "socket");
         _log = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(_lines).CreateLogger();
         VtestServerOptions options = new() { SocketPath = Path, Once = once, MaxClients = maxClients, SharedMemoryBudgetInBytes = sharedBudget };
@@ -41,6 +47,13 @@ internal sealed class RunningServer : IDisposable
 
     /// <summary>What the server logged so far.</summary>
     public string Log => _lines.Text;
+
+    /// <summary>No client was hung up on and no command left out.</summary>
+    public void AssertNothingRefused()
+    {
+        Assert.DoesNotContain("hung up on", Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("command left out", Log, StringComparison.Ordinal);
+    }
 
     /// <summary>Waits for the server to return by itself.</summary>
     public void WaitForEnd() => Assert.True(_thread.Join(TimeSpan.FromSeconds(20)), "the server goes on\n" + Log);
@@ -77,7 +90,7 @@ internal sealed class RunningServer : IDisposable
 
     private Renderer CreateRenderer()
     {
-        Renderer renderer = Renderer.Create(_display, new RendererOptions { HostBlobs = true, Refusals = RefusalPolicy.SkipCommand }, _log);
+        Renderer renderer = Renderer.Create(_display, new RendererOptions { HostBlobs = _hostBlobs, Refusals = RefusalPolicy.SkipCommand }, _log);
         PromisedVersion = $"{renderer.Capabilities.GlMajor}.{renderer.Capabilities.GlMinor}";
         PromisedEsVersion = $"{renderer.Capabilities.GlesMajor}.{renderer.Capabilities.GlesMinor}";
         return renderer;
