@@ -66,6 +66,7 @@ internal static class CapabilityBitTable
         new(CapabilityBits.MultiDrawIndirect, GlFeature.MultiDrawIndirect, ours => ours.IndirectDraw),
         new(CapabilityBits.IndirectParameters, GlFeature.IndirectParameters, ours => ours.IndirectDraw),
         new(CapabilityBits.TransformFeedback3, GlFeature.TransformFeedback3, ours => ours.StreamOutput),
+        new(CapabilityBits.Astc3D, GlFeature.TextureCompressionAstcSliced3D),
         new(CapabilityBits.IndirectInputAddressing, null),
         new(CapabilityBits.CopyTransfer, null),
         new(CapabilityBits.ClipHalfZ, GlFeature.ClipControl),

@@ -163,8 +163,9 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         uint size = command.Indexed ? 20u : 16u;
         uint stride = command.IndirectStride == 0 ? size : command.IndirectStride;
         uint draws = Math.Max(command.IndirectDrawCount, 1);
-        long end = command.IndirectOffset + (long)stride * (draws - 1) + size;
-        if (arguments.Buffer is not { } buffer || end > arguments.SizeInBytes || (command.IndirectOffset & 3) != 0 || (stride & 3) != 0)
+        // GUEST: the largest product of two 32-bit numbers and a few more fit 64 bits without a sign, not with one.
+        ulong end = command.IndirectOffset + (ulong)stride * (draws - 1) + size;
+        if (arguments.Buffer is not { } buffer || end > (ulong)arguments.SizeInBytes || (command.IndirectOffset & 3) != 0 || (stride & 3) != 0)
         {
             throw GuestFaults.IllegalResource($"{VirglOpcode.DrawVbo}: {draws} argument records of {stride} bytes at {command.IndirectOffset} do not fit their buffer");
         }

@@ -58,7 +58,9 @@ internal sealed record FormatRow
     /// <summary>Whether colour is stored in the sRGB curve.</summary>
     public bool IsSrgb => InternalFormat is GLEnum.Srgb8Alpha8 or GLEnum.Sr8Ext or GLEnum.Srg8Ext
         or GLEnum.CompressedSrgbS3tcDxt1Ext or GLEnum.CompressedSrgbAlphaS3tcDxt1Ext or GLEnum.CompressedSrgbAlphaS3tcDxt3Ext
-        or GLEnum.CompressedSrgbAlphaS3tcDxt5Ext or GLEnum.CompressedSrgbAlphaBptcUnorm;
+        or GLEnum.CompressedSrgbAlphaS3tcDxt5Ext or GLEnum.CompressedSrgbAlphaBptcUnorm
+        or GLEnum.CompressedSrgb8Etc2 or GLEnum.CompressedSrgb8PunchthroughAlpha1Etc2 or GLEnum.CompressedSrgb8Alpha8Etc2Eac
+        or (>= GLEnum.CompressedSrgb8Alpha8Astc4x4Khr and <= GLEnum.CompressedSrgb8Alpha8Astc12x12Khr);
 
     /// <summary>Whether alpha lies in the red channel of the storage, so that rendering has to move it there.</summary>
     public bool IsAlphaInRed => Swizzle == FormatSwizzle.AlphaInRed;

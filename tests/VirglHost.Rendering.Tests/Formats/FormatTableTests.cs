@@ -59,6 +59,10 @@ public sealed class FormatTableTests
     [InlineData(VirglFormat.S8UintZ24Unorm, false, false, true, true)]
     [InlineData(VirglFormat.Z16Unorm, false, false, true, false)]
     [InlineData(VirglFormat.S8Uint, false, false, false, true)]
+    [InlineData(VirglFormat.Etc2Rgb8, false, false, false, false)]
+    [InlineData(VirglFormat.Etc2Srgb8A1, true, true, false, false)]
+    [InlineData(VirglFormat.Astc12x12, true, false, false, false)]
+    [InlineData(VirglFormat.Astc12x12Srgb, true, true, false, false)]
     public void Row_predicates_followFromTheStorage(VirglFormat format, bool alpha, bool srgb, bool depth, bool stencil)
     {
         Assert.True(_table.TryGet(format, out FormatRow? row));
