@@ -176,7 +176,8 @@ move_pointer() {
     sleep 2
 }
 
-# The pointer of the weston session: in our picture, not in QEMU's screendump, and away from where it was.
+# The pointer of the weston session: where it was moved to, and away from where it was. Weston 10 shows it on the device's cursor, which QEMU's screendump
+# leaves out; Linux 6.12 gives that to programs that know of hot spots only, so weston 14 draws it.
 run_pointer() {
     local shown
     complaints=()
@@ -190,7 +191,6 @@ run_pointer() {
     keep pointer-back
     # A pointer is smaller than 0.1 % of the screen; so is a change of weston's clock.
     shown=$("$VIRGLHOST" compare "$base/pointer-none.png" "$base/pointer-left.png" --max-differing 0.1) || complaints+=("QEMU shows another screen than we do")
-    ! "$VIRGLHOST" compare "$base/pointer-none.png" "$base/pointer-left.png" > /dev/null || complaints+=("there is no pointer")
     ! "$VIRGLHOST" compare "$base/pointer-left.png" "$base/pointer-right.png" > /dev/null || complaints+=("the pointer did not move")
     "$VIRGLHOST" compare "$base/pointer-left.png" "$base/pointer-back.png" --max-differing 0.1 > /dev/null || complaints+=("the pointer left something behind")
     judge "weston's pointer" "against QEMU's screendump: $shown" "${complaints[@]}"
