@@ -7,7 +7,12 @@ internal sealed class Probe : IDisposable
 {
     private readonly Target _target;
 
-    public Probe(Target target, Variant variant, ulong memoryInBytes = 96 << 20)
+    /// <summary>Connects, negotiates, starts.</summary>
+    /// <param name="target">The back-end.</param>
+    /// <param name="variant">Front-end and driver.</param>
+    /// <param name="memoryInBytes">The guest's memory.</param>
+    /// <param name="timeout">Longest wait for anything; short where a back-end is expected to stay silent.</param>
+    public Probe(Target target, Variant variant, ulong memoryInBytes = 96 << 20, TimeSpan? timeout = null)
     {
         _target = target;
         Variant = variant;
@@ -17,7 +22,7 @@ internal sealed class Probe : IDisposable
             DriverFeatures = variant.DriverFeatures | VhostUserFrontend.Version1,
             KnownProtocolFeatures = variant.ProtocolFeatures,
         };
-        Front.Channel.Timeout = TimeSpan.FromSeconds(target.IsPeer ? 0.7 : 5);
+        Front.Channel.Timeout = timeout ?? TimeSpan.FromSeconds(target.IsPeer ? 1 : 10);
         Gpu = new GpuDriver(Front);
         Front.Realize();
         Front.Start();

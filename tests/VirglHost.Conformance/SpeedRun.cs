@@ -58,20 +58,19 @@ internal static class SpeedRun
 
     private static (double Wall, double Processor) Measure(Target target, SpeedCase one, int milliseconds)
     {
-        using var probe = new Probe(target, Variant.Every[0], 512 << 20);
-        probe.Front.Channel.Timeout = TimeSpan.FromSeconds(30);
+        using var probe = new Probe(target, Variant.Every[0], 512 << 20, TimeSpan.FromSeconds(60));
         probe.Gpu.CreateResource2D(1, 2, (uint)one.Frame.Width, (uint)one.Frame.Height);
         probe.Gpu.SplitsTail = true;
         probe.Gpu.AttachBacking(1, Backing(probe, one));
         probe.Gpu.TransferToHost2D(1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height, 0);
         probe.Gpu.SetScanout(0, 1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height);
-        for (int i = 0; i < 100; i++) Step(probe, one, i);        // lets the runtime compile what is hot
+        for (int i = 0; i < 40; i++) Step(probe, one, i);         // lets the runtime compile what is hot
         Thread.Sleep(200);
 
         TimeSpan before = target.ProcessorTime;
         long start = Stopwatch.GetTimestamp();
         int count = 0;
-        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds) Step(probe, one, count++);
+        while (count < 20 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds) Step(probe, one, count++);
         double wall = Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
         return (wall, (target.ProcessorTime - before).TotalMicroseconds / count);
     }

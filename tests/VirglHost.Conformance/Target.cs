@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using VirglHost.Linux;
 using VirglHost.Testing;
 
@@ -14,13 +15,14 @@ internal sealed class Target(string name, string program, string[] arguments) : 
 
     public bool IsPeer => arguments.Length == 0;
 
-    /// <summary>Processor time of the running program; clock ticks are 10 ms.</summary>
+    /// <summary>Processor time of all threads of the running program, to the nanosecond.</summary>
     public TimeSpan ProcessorTime
     {
         get
         {
-            string[] fields = File.ReadAllText($"/proc/{_process!.Id}/stat").Split(')')[^1].Split(' ');
-            return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[12]) + long.Parse(fields[13])));
+            string[] threads = Directory.GetDirectories($"/proc/{_process!.Id}/task");
+            long nanoseconds = threads.Sum(thread => long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture));
+            return TimeSpan.FromTicks(nanoseconds / 100);
         }
     }
 

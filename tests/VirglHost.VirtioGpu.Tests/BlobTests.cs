@@ -32,6 +32,7 @@ public sealed class BlobTests : IDisposable
         Assert.Equal(Ok, _device.Gpu.Send(GpuDriver.ScanoutOfBlob(0, 7, (64, 48, 2), Stride, Offset)).Type);
         _device.Gpu.Flush(7, 0, 0, 64, 48);
         _device.WaitFor(() => Surface is { } surface && Patterns.IsGradient(surface, 9), "the blob");
+        for (int i = 0; i < 2; i++) _device.Gpu.GetDisplayInfo();  // the viewer's answers: what was flushed is sent by then
 
         memory.AsSpan().Fill(0x55);
         _device.Ram.Write(pages, memory);

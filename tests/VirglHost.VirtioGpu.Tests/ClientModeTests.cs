@@ -35,7 +35,7 @@ public abstract class ClientModeTests(RingFormat rings)
     [Fact]
     public void Device_waits_for_a_front_end_that_does_not_listen_yet_and_can_be_stopped_meanwhile()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"virglhost-nobody-{Environment.ProcessId}.sock");
+        string path = Path.Combine(Path.GetTempPath(), $"virglhost-nobody-{Guid.NewGuid():N}.sock");
         using var stop = new Linux.EventFd();
         GpuServerOutcome? outcome = null;
         var server = new Thread(() => outcome = GpuServer.Run(new GpuServerOptions { ConnectPath = path }, () => null, Serilog.Core.Logger.None, stop));
@@ -48,7 +48,7 @@ public abstract class ClientModeTests(RingFormat rings)
 
     private RunningDevice Listening()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"virglhost-qemu-{Environment.ProcessId}.sock");
+        string path = Path.Combine(Path.GetTempPath(), $"virglhost-qemu-{Guid.NewGuid():N}.sock");
         return new RunningDevice(adjust: options => options with { SocketPath = null, ConnectPath = path }, rings: rings);
     }
 

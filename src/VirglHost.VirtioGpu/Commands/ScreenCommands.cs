@@ -139,13 +139,16 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
 
     public bool TryRefresh(Scanout scanout)
     {
-        Rectangle stale = scanout.Stale;
-        if (stale.IsEmpty) return true;
+        if (scanout.StaleParts.IsEmpty) return true;
         try
         {
-            Rectangle part = stale with { X = scanout.Source.X + stale.X, Y = scanout.Source.Y + stale.Y };
-            Span<byte> target = scanout.PreparePixels().AsSpan(stale.Y * scanout.Stride + stale.X * 4);
-            if (parts.Resources.TryGet(scanout.ResourceId, out GuestResource? resource)) Read(resource, part, target, (scanout.Index, scanout.Stride));
+            if (parts.Resources.TryGet(scanout.ResourceId, out GuestResource? resource))
+            {
+                // Each question to the GPU costs a wait: its pictures are read in one piece.
+                if (resource.IsRendered) Refresh(resource, scanout, scanout.Stale);
+                else for (int i = 0; i < scanout.StaleParts.Count; i++) Refresh(resource, scanout, scanout.StaleParts[i]);
+            }
+
             scanout.MarkFresh();
             return resource is not null;
         }
@@ -156,6 +159,12 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
             scanout.MarkFresh();
             return false;
         }
+    }
+
+    private void Refresh(GuestResource resource, Scanout scanout, in Rectangle stale)
+    {
+        Rectangle part = stale with { X = scanout.Source.X + stale.X, Y = scanout.Source.Y + stale.Y };
+        Read(resource, part, scanout.PreparePixels().AsSpan(stale.Y * scanout.Stride + stale.X * 4), (scanout.Index, scanout.Stride));
     }
 
     private static void AnswerDisplayInfo(GpuRequest request, DisplayInfoResponse response) =>

@@ -22,7 +22,10 @@ internal sealed class Scanout(int index)
     public bool IsOn => ResourceId != 0;
 
     /// <summary>Where <see cref="Pixels"/> is older than the resource.</summary>
-    public Rectangle Stale { get; private set; }
+    public Rectangle Stale => StaleParts.Bounds;
+
+    /// <summary>The same, part by part.</summary>
+    public DamageRegion StaleParts { get; } = new();
 
     /// <summary>How many flushes have touched this screen since the guest's driver started: the number of the frame.</summary>
     public long FrameNumber { get; private set; }
@@ -40,7 +43,8 @@ internal sealed class Scanout(int index)
         ResourceId = resourceId;
         Source = source;
         if (isNewSize) Pixels = [];
-        Stale = new Rectangle(0, 0, source.Width, source.Height);
+        StaleParts.Clear();
+        StaleParts.Add(new Rectangle(0, 0, source.Width, source.Height));
         return isNewSize;
     }
 
@@ -48,7 +52,7 @@ internal sealed class Scanout(int index)
     {
         ResourceId = 0;
         Source = default;
-        Stale = default;
+        StaleParts.Clear();
         Pixels = [];
     }
 
@@ -65,7 +69,7 @@ internal sealed class Scanout(int index)
         if (visible.IsEmpty) return default;
         FrameNumber++;
         Rectangle damage = visible.RelativeTo(Source.X, Source.Y);
-        Stale = Stale.Union(damage);
+        StaleParts.Add(damage);
         return damage;
     }
 
@@ -77,5 +81,5 @@ internal sealed class Scanout(int index)
         return Pixels;
     }
 
-    public void MarkFresh() => Stale = default;
+    public void MarkFresh() => StaleParts.Clear();
 }

@@ -14,24 +14,25 @@ internal sealed class ScreenFeed(int index)
     private bool _isAnnounced;
     private bool _isShapeDue;
     private bool _isPositionDue;
-    private Rectangle _damage;
-    private Rectangle _sending;
+    private DamageRegion _damage = new();
+    private DamageRegion _sending = new();
+    private Rectangle _current;
 
     /// <summary>Earliest time of the next picture.</summary>
     public long NextDue { get; private set; }
 
     public bool HasDamage => !_damage.IsEmpty;
 
-    public bool IsSending => !_sending.IsEmpty;
+    public bool IsSending => !_current.IsEmpty || !_sending.IsEmpty;
 
     /// <summary>A new socket knows nothing: everything is said again.</summary>
     public void Restart()
     {
         _isAnnounced = false;
-        _sending = default;
+        ClearDamage();
         NextDue = 0;
         _isAnnounceDue = _scanout is not null;
-        _damage = _scanout is null ? default : new Rectangle(0, 0, _scanout.Width, _scanout.Height);
+        if (_scanout is not null) _damage.Add(new Rectangle(0, 0, _scanout.Width, _scanout.Height));
         _isShapeDue = _cursor is not null;
     }
 
@@ -40,17 +41,17 @@ internal sealed class ScreenFeed(int index)
         _isAnnounceDue = _isAnnounced;
         _scanout = null;
         _isPositionDue |= _cursor is { IsVisible: true };
-        _damage = _sending = default;
+        ClearDamage();
     }
 
     public void Change(Scanout scanout)
     {
         _scanout = scanout.IsOn ? scanout : null;
         _isAnnounceDue = true;
-        _damage = _sending = default;
+        ClearDamage();
     }
 
-    public void AddDamage(in Rectangle damage) => _damage = _damage.Union(damage);
+    public void AddDamage(in Rectangle damage) => _damage.Add(damage);
 
     public void ChangeCursor(CursorState cursor, bool isNewShape)
     {
@@ -85,21 +86,38 @@ internal sealed class ScreenFeed(int index)
     public bool TryWriteStrip(MessageBuffer output, IPictureSource pictures, long now, int intervalInMilliseconds)
     {
         if (_scanout is not { } scanout || !_isAnnounced) return false;
-        if (_sending.IsEmpty)
+        if (_current.IsEmpty && !TryTakePart(scanout))
         {
             if (_damage.IsEmpty || now < NextDue) return false;
             NextDue = now + intervalInMilliseconds;
-            bool isFresh = pictures.TryRefresh(scanout);
-            _sending = isFresh ? _damage.Intersect(new Rectangle(0, 0, scanout.Width, scanout.Height)) : default;
-            _damage = default;
-            if (_sending.IsEmpty) return false;
+            if (pictures.TryRefresh(scanout)) (_damage, _sending) = (_sending, _damage);
+            _damage.Clear();
+            if (!TryTakePart(scanout)) return false;
         }
 
-        int rows = Math.Clamp(StripSize / (_sending.Width * 4), 1, _sending.Height);
-        Rectangle strip = _sending with { Height = rows };
+        int rows = Math.Clamp(StripSize / (_current.Width * 4), 1, _current.Height);
+        Rectangle strip = _current with { Height = rows };
         WriteUpdate(output, scanout, strip);
-        _sending = rows == _sending.Height ? default : _sending with { Y = _sending.Y + rows, Height = _sending.Height - rows };
+        _current = rows == _current.Height ? default : _current with { Y = _current.Y + rows, Height = _current.Height - rows };
         return true;
+    }
+
+    private bool TryTakePart(Scanout scanout)
+    {
+        while (_sending.TryTake(out Rectangle part))
+        {
+            _current = part.Intersect(new Rectangle(0, 0, scanout.Width, scanout.Height));
+            if (!_current.IsEmpty) return true;
+        }
+
+        return false;
+    }
+
+    private void ClearDamage()
+    {
+        _damage.Clear();
+        _sending.Clear();
+        _current = default;
     }
 
     private static void WriteShape(MessageBuffer output, CursorState cursor, ReadOnlySpan<uint> position)

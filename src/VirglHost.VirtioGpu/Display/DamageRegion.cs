@@ -1,0 +1,79 @@
+namespace VirglHost.VirtioGpu.Display;
+
+/// <summary>
+/// Where a picture changed: a few rectangles, so that two small changes far apart do not cost the whole picture between them. Rectangles are joined
+/// where that adds hardly any pixels, and the cheapest pair where there are too many. Allocates nothing after it was made.
+/// </summary>
+internal sealed class DamageRegion
+{
+    /// <summary>Most rectangles.</summary>
+    public const int MaximumParts = 16;
+
+    // A part costs its viewer a message of its own; as many pixels as this cost about the same.
+    private const long SmallWaste = 1024;
+
+    private readonly Rectangle[] _parts = new Rectangle[MaximumParts];
+
+    public int Count { get; private set; }
+
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>One of the rectangles.</summary>
+    public Rectangle this[int index] => _parts[index];
+
+    /// <summary>The smallest rectangle around all.</summary>
+    public Rectangle Bounds
+    {
+        get
+        {
+            Rectangle bounds = default;
+            for (int i = 0; i < Count; i++) bounds = bounds.Union(_parts[i]);
+            return bounds;
+        }
+    }
+
+    /// <summary>Adds a rectangle; an empty one adds nothing.</summary>
+    public void Add(in Rectangle damage)
+    {
+        Rectangle grown = damage;
+        while (!grown.IsEmpty)
+        {
+            int nearest = FindNearest(grown, out long waste);
+            if (nearest < 0 || (waste > SmallWaste && Count < MaximumParts))
+            {
+                _parts[Count++] = grown;
+                return;
+            }
+
+            // What was joined may now touch others.
+            grown = grown.Union(_parts[nearest]);
+            _parts[nearest] = _parts[--Count];
+        }
+    }
+
+    /// <summary>Takes one rectangle out.</summary>
+    public bool TryTake(out Rectangle part)
+    {
+        part = Count > 0 ? _parts[--Count] : default;
+        return !part.IsEmpty;
+    }
+
+    public void Clear() => Count = 0;
+
+    private static long Area(in Rectangle rectangle) => (long)rectangle.Width * rectangle.Height;
+
+    /// <summary>The part with which a rectangle makes the union with the fewest pixels that belong to neither.</summary>
+    private int FindNearest(in Rectangle rectangle, out long waste)
+    {
+        int nearest = -1;
+        waste = long.MaxValue;
+        for (int i = 0; i < Count; i++)
+        {
+            long extra = Area(rectangle.Union(_parts[i])) - Area(rectangle) - Area(_parts[i]) + Area(rectangle.Intersect(_parts[i]));
+            if (extra >= waste) continue;
+            (nearest, waste) = (i, extra);
+        }
+
+        return nearest;
+    }
+}
