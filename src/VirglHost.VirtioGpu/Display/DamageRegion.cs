@@ -38,7 +38,8 @@ internal sealed class DamageRegion
         Rectangle grown = damage;
         while (!grown.IsEmpty)
         {
-            int nearest = FindNearest(grown, out long waste);
+            int nearest = FindNearest(grown, Count, out long waste);
+            if (waste > SmallWaste && Count == MaximumParts && TryJoinTwo(cheaperThan: waste)) continue;
             if (nearest < 0 || (waste > SmallWaste && Count < MaximumParts))
             {
                 _parts[Count++] = grown;
@@ -62,12 +63,29 @@ internal sealed class DamageRegion
 
     private static long Area(in Rectangle rectangle) => (long)rectangle.Width * rectangle.Height;
 
-    /// <summary>The part with which a rectangle makes the union with the fewest pixels that belong to neither.</summary>
-    private int FindNearest(in Rectangle rectangle, out long waste)
+    /// <summary>Joins the two parts that go together best, if that wastes less: a trail of small changes must not all end in one part.</summary>
+    private bool TryJoinTwo(long cheaperThan)
+    {
+        int first = -1, second = -1;
+        for (int i = 1; i < Count; i++)
+        {
+            int other = FindNearest(_parts[i], i, out long waste);
+            if (waste >= cheaperThan) continue;
+            (first, second, cheaperThan) = (other, i, waste);
+        }
+
+        if (first < 0) return false;
+        _parts[first] = _parts[first].Union(_parts[second]);
+        _parts[second] = _parts[--Count];
+        return true;
+    }
+
+    /// <summary>The one of the first parts with which a rectangle makes the union with the fewest pixels that belong to neither.</summary>
+    private int FindNearest(in Rectangle rectangle, int count, out long waste)
     {
         int nearest = -1;
         waste = long.MaxValue;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < count; i++)
         {
             long extra = Area(rectangle.Union(_parts[i])) - Area(rectangle) - Area(_parts[i]) + Area(rectangle.Intersect(_parts[i]));
             if (extra >= waste) continue;

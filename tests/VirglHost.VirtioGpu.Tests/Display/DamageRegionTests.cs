@@ -58,6 +58,14 @@ public sealed class DamageRegionTests
         }
     }
 
+    [Fact]
+    public void Long_trail_of_small_changes_does_not_end_in_one_large_part()
+    {
+        var region = new DamageRegion();
+        for (int i = 0; i < 50; i++) region.Add(new Rectangle(i * 61, i * 37, 64, 64));
+        Assert.All(Taken(region), part => Assert.InRange(part.Width * part.Height, 1, 500 * 400));
+    }
+
     private static List<Rectangle> Taken(DamageRegion region)
     {
         var parts = new List<Rectangle>();
