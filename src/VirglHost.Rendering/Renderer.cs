@@ -23,6 +23,7 @@ public sealed class Renderer : IDisposable
     private readonly ResourceTable _resources;
     private readonly MemoryBudget _budget;
     private readonly Dictionary<uint, RenderContext> _contexts = [];
+    private readonly IRendererTap? _tap;
 
     private Renderer(EglDisplay display, RendererParts parts)
     {
@@ -31,6 +32,7 @@ public sealed class Renderer : IDisposable
         _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current with { PersistentBuffers = parts.Options.HostBlobs });
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
         _resources = new ResourceTable(parts.Options.MaxResources);
+        _tap = parts.Options.Tap;
     }
 
     /// <summary>What a guest can expect: versions, levels, limits, and what holds them lower.</summary>
@@ -105,6 +107,7 @@ public sealed class Renderer : IDisposable
         }
 
         _contexts.Add(contextId, new RenderContext(_parts, contextId, debugName));
+        _tap?.CreateContext(contextId, debugName);
     }
 
     /// <summary>Destroys a context with everything that it made; resources stay.</summary>
@@ -116,10 +119,15 @@ public sealed class Renderer : IDisposable
         }
 
         context.Dispose();
+        _tap?.DestroyContext(contextId);
     }
 
     /// <summary>Lets a context name a resource.</summary>
-    public void AttachResource(uint contextId, uint resourceId) => RequireContext(contextId).Attach(RequireResource(resourceId));
+    public void AttachResource(uint contextId, uint resourceId)
+    {
+        RequireContext(contextId).Attach(RequireResource(resourceId));
+        _tap?.AttachResource(contextId, resourceId);
+    }
 
     /// <summary>Takes the name away again; a resource that is not attached is ignored.</summary>
     public void DetachResource(uint contextId, uint resourceId)
@@ -127,12 +135,24 @@ public sealed class Renderer : IDisposable
         RenderContext context = RequireContext(contextId);
         SessionOf(contextId);
         context.Detach(resourceId);
+        _tap?.DetachResource(contextId, resourceId);
     }
 
     /// <summary>
     /// Runs a command stream. What a refused command costs is <see cref="RendererOptions.Refusals"/>; streams for a latched context are ignored.
     /// </summary>
-    public void Submit(uint contextId, ReadOnlySpan<uint> words) => RequireContext(contextId).Submit(words);
+    public void Submit(uint contextId, ReadOnlySpan<uint> words)
+    {
+        RenderContext context = RequireContext(contextId);
+        try
+        {
+            context.Submit(words);
+        }
+        finally
+        {
+            _tap?.Submit(contextId, words);
+        }
+    }
 
     /// <summary>Whether a fault has ended the context.</summary>
     public bool IsLatched(uint contextId) => RequireContext(contextId).IsLatched;
@@ -143,6 +163,7 @@ public sealed class Renderer : IDisposable
         _resources.RequireFree(resourceId);
         RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget);
         _resources.Add(resource);
+        _tap?.CreateResource(resourceId, description);
         return resource;
     }
 
@@ -172,6 +193,7 @@ public sealed class Renderer : IDisposable
         PinnedStorage? pinned = memory is null ? null : new PinnedStorage(memory, _parts.Retired);
         RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget, pinned);
         _resources.Add(resource);
+        _tap?.CreateBlob(contextId, resourceId, blobId);
         return resource;
     }
 
@@ -191,34 +213,69 @@ public sealed class Renderer : IDisposable
 
         _resources.Remove(resourceId, session);
         FreeRetired();
+        _tap?.DestroyResource(resourceId);
     }
 
     /// <summary>Gives a resource the guest memory that its transfers go to.</summary>
-    public void AttachBacking(uint resourceId, IBackingStore backing) => RequireResource(resourceId).AttachBacking(backing);
+    public void AttachBacking(uint resourceId, IBackingStore backing)
+    {
+        RenderResource resource = RequireResource(resourceId);
+        resource.AttachBacking(_tap is null ? backing : new TappedStore(backing, resourceId, _tap));
+        _tap?.AttachBacking(resourceId, backing.LengthInBytes);
+    }
 
     /// <summary>Takes the guest memory away; nothing keeps it afterwards.</summary>
-    public void DetachBacking(uint resourceId) => RequireResource(resourceId).DetachBacking();
+    public void DetachBacking(uint resourceId)
+    {
+        RequireResource(resourceId).DetachBacking();
+        _tap?.DetachBacking(resourceId);
+    }
 
     /// <summary>Copies from guest memory into a resource. Context 0 is the device itself.</summary>
-    public void TransferToHost(uint contextId, uint resourceId, in TransferRequest request) =>
-        _parts.Transfers.ToHost(SessionOf(contextId), RequireResourceIn(contextId, resourceId), request);
+    public void TransferToHost(uint contextId, uint resourceId, in TransferRequest request)
+    {
+        RenderResource resource = RequireResourceIn(contextId, resourceId);
+        try
+        {
+            _parts.Transfers.ToHost(SessionOf(contextId), resource, request);
+        }
+        finally
+        {
+            _tap?.TransferToHost(contextId, resourceId, request);
+        }
+    }
 
     /// <summary>Copies from a resource into guest memory. Context 0 is the device itself.</summary>
-    public void TransferFromHost(uint contextId, uint resourceId, in TransferRequest request) =>
-        _parts.Transfers.FromHost(SessionOf(contextId), RequireResourceIn(contextId, resourceId), request);
+    public void TransferFromHost(uint contextId, uint resourceId, in TransferRequest request)
+    {
+        RenderResource resource = RequireResourceIn(contextId, resourceId);
+        try
+        {
+            _parts.Transfers.FromHost(SessionOf(contextId), resource, request);
+        }
+        finally
+        {
+            _tap?.TransferFromHost(contextId, resourceId, request);
+        }
+    }
 
     /// <summary>
     /// Reads a rectangle of a texture as 32-bit pixels, blue first, alpha or X last; the first row is the top of the guest's picture.
     /// </summary>
-    public void ReadPixels(uint resourceId, in PixelRectangle rectangle, Span<byte> destination, int strideInBytes) =>
+    public void ReadPixels(uint resourceId, in PixelRectangle rectangle, Span<byte> destination, int strideInBytes)
+    {
         _parts.Transfers.ReadPixels(CurrentSession(), RequireResource(resourceId), rectangle, destination, strideInBytes);
+        _tap?.ReadPixels(resourceId, rectangle);
+    }
 
     /// <summary>Puts a fence after everything that was submitted in the context so far; context 0 means the renderer's own work.</summary>
     public RenderFence InsertFence(uint contextId)
     {
         GlSession session = SessionOf(contextId);
         QueryPoint[] queries = contextId == 0 ? [] : RequireContext(contextId).PendingQueries();
-        return new RenderFence(contextId, GlFence.Insert(session.Gl), queries);
+        RenderFence fence = new(contextId, GlFence.Insert(session.Gl), queries);
+        _tap?.InsertFence(fence, contextId);
+        return fence;
     }
 
     /// <summary>Whether a fence has passed; never waits.</summary>
@@ -244,6 +301,7 @@ public sealed class Renderer : IDisposable
 
         CurrentSession();
         fence.Fence?.Dispose();
+        _tap?.CompleteFence(fence);
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed record RendererOptions
     /// </summary>
     public bool HostBlobs { get; init; }
 
+    /// <summary>Who hears everything that the renderer does; null: nobody. It cannot hear what guests write into <see cref="HostBlobs"/>: leave those away then.</summary>
+    public IRendererTap? Tap { get; init; }
+
     /// <summary>Called on the renderer's thread for each complete shader text; null: nobody wants them.</summary>
     public ShaderTextHandler? ShaderTextReceived { get; init; }
 }

@@ -1,0 +1,37 @@
+using VirglHost.Rendering;
+
+namespace VirglHost.Recording;
+
+/// <summary>The door for playing: a recording into a renderer, as fast as it goes.</summary>
+public static class Replay
+{
+    /// <summary>Plays a whole recording.</summary>
+    /// <param name="file">Where to read; closed at the end.</param>
+    /// <param name="renderer">A fresh renderer of the calling thread, whose options match those of the recording one.</param>
+    /// <param name="observer">Told of progress and pictures.</param>
+    /// <param name="statistics">What was played, also when it ends with an exception.</param>
+    /// <exception cref="RecordingException">The file is no recording, is damaged, or ends too soon; what came before was played.</exception>
+    /// <exception cref="OpenGL.HostFaultException">The host's OpenGL was lost.</exception>
+    public static void Play(Stream file, Renderer renderer, IReplayObserver observer, out ReplayStatistics statistics)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(renderer);
+        ArgumentNullException.ThrowIfNull(observer);
+        using EventReader reader = new(file);
+        Player player = new(renderer, observer);
+        try
+        {
+            while (reader.TryRead(out RecordedEvent next))
+            {
+                player.Play(next);
+                observer.Advanced(reader.Position, next.Time);
+            }
+
+            player.Finish();
+        }
+        finally
+        {
+            statistics = player.Statistics with { Events = reader.EventCount };
+        }
+    }
+}
