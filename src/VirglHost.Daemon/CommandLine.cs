@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Serilog.Events;
 using VirglHost.Daemon.Pictures;
+using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Shaders;
@@ -21,7 +22,7 @@ internal sealed class CommandLine
 
         Without a command it serves QEMU's vhost-user-gpu-pci or vhost-user-vga on --socket-path, --connect, --fd or the socket that systemd hands over.
         Log on stderr. SIGTERM and SIGINT end it cleanly; a second one at once.
-        Exit codes: 0 ended as asked, 1 pictures differ, 64 wrong usage, 65 shader refused or no picture, 66 no such file, 69 no usable OpenGL, 70 bug in virglhost,
+        Exit codes: 0 ended as asked, 1 pictures differ, 64 wrong usage, 65 shader refused, no picture or no recording, 66 no such file, 69 no usable OpenGL, 70 bug in virglhost,
         73 socket, folder or file cannot be made, 74 the host's OpenGL was lost, 76 the only front-end broke the protocol.
         """;
 
@@ -43,10 +44,12 @@ internal sealed class CommandLine
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
     private readonly Option<int?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's 3D resources together may use, and its 2D pictures as much again; 4096 MiB unless told.", 64, 1 << 20);
     private readonly Option<string?> _shaders = new("--dump-shaders") { HelpName = "DIR", Description = "Keep each distinct shader that arrives as DIR/STAGE-HASH.tgsi, before it is looked at. DIR is created." };
+    private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Record what guests do, for `virglhost replay`; the second guest to FILE-2, and so on. Guests get no persistently mapped buffers then." };
     private readonly Option<LogEventLevel?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr.", Recursive = true };
 
     private readonly CompareCommand _compare = new();
+    private readonly ReplayCommand _replay = new();
     private readonly Argument<string[]> _files = Files();
     private readonly Option<string[]> _keys = Keys();
     private readonly Option<bool> _ir = new("--ir") { Description = "Print the typed language between TGSI and GLSL in place of GLSL." };
@@ -55,16 +58,16 @@ internal sealed class CommandLine
 
     /// <summary>Builds the tree; each action gets the options that belong to its command.</summary>
     public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor, Func<Options, ExitCode> translate,
-        Func<Options, ExitCode> compare)
+        Func<Options, ExitCode> compare, Func<Options, ExitCode> replay)
     {
         Root = new RootCommand(Summary)
         {
-            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _display, _screens, _size, _once, _memory, _shaders, _logLevel, _logFile,
+            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _display, _screens, _size, _once, _memory, _shaders, _record, _logLevel, _logFile,
         };
         Root.Directives.Clear();
         Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
 
-        Command vtest = new("vtest", "Serve Mesa clients (GALLIUM_DRIVER=virpipe) on a UNIX socket, without a virtual machine.") { _vtestPath, _once, _memory, _shaders };
+        Command vtest = new("vtest", "Serve Mesa clients (GALLIUM_DRIVER=virpipe) on a UNIX socket, without a virtual machine.") { _vtestPath, _once, _memory, _shaders, _record };
         vtest.SetAction(parsed => (int)serveVtest(Read(parsed, parsed.GetValue(_vtestPath) ?? Options.VtestPathOfEnvironment)));
         Root.Add(vtest);
 
@@ -78,6 +81,9 @@ internal sealed class CommandLine
 
         _compare.Command.SetAction(parsed => (int)compare(Read(parsed, null) with { Compare = _compare.Read(parsed) }));
         Root.Add(_compare.Command);
+
+        _replay.Command.SetAction(parsed => (int)replay(Read(parsed, null) with { Replay = _replay.Read(parsed) }));
+        Root.Add(_replay.Command);
     }
 
     /// <summary>The command tree; parse with <see cref="Parse"/>.</summary>
@@ -139,7 +145,7 @@ internal sealed class CommandLine
         if (ways.Length > 1)
             return $"{ways[0]} and {ways[1]} exclude each other: give one of them";
         if (ways.Length == 0 && Options.ActivationFd is null)
-            return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare)";
+            return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay)";
         if ((parsed.GetValue(_pngEvery) is not null || parsed.GetValue(_pngOn) is not null) && parsed.GetValue(_png) is null)
             return $"{(parsed.GetValue(_pngOn) is null ? "--png-every" : "--png-on")} needs --png DIR, the folder for the frames";
         if (parsed.GetValue(_pngEvery) is not null && parsed.GetValue(_pngOn) is PngPolicy.Exit or PngPolicy.Signal)
@@ -178,6 +184,7 @@ internal sealed class CommandLine
         Once = parsed.GetValue(_once),
         MemoryBudgetInBytes = (parsed.GetValue(_memory) ?? 4096) * BytesPerMiB,
         ShaderDirectory = parsed.GetValue(_shaders),
+        RecordPath = parsed.GetValue(_record),
         LogLevel = parsed.GetValue(_logLevel) ?? LogEventLevel.Information,
         LogFile = parsed.GetValue(_logFile),
     };

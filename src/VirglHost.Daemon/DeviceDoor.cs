@@ -1,4 +1,5 @@
 using Serilog;
+using VirglHost.Daemon.Recordings;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Rendering;
 using VirglHost.VirtioGpu;
@@ -13,6 +14,7 @@ internal static class DeviceDoor
         using StopSignal stop = new();
         using ReportSignal report = new();
         EglDisplay? display = null;
+        RecordingFiles? recordings = null;
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         try
         {
@@ -38,7 +40,8 @@ internal static class DeviceDoor
             try
             {
                 display ??= HostOpenGl.Open(options);
-                Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump);
+                recordings ??= options.RecordPath is { } path ? new RecordingFiles(path, "vhost-user", display.Vendor, log) : null;
+                Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump, recordings?.Next());
                 HostOpenGl.Report(display, renderer.Capabilities, log);
                 return renderer;
             }

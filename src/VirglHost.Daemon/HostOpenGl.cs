@@ -33,12 +33,12 @@ internal static class HostOpenGl
     }
 
     /// <summary>Makes a renderer that belongs to the calling thread, for a door that shares no memory of mapped buffers.</summary>
-    public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
-        Renderer.Create(display, ToRendererOptions(options, textReceived), log);
+    public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null, IRendererTap? tap = null) =>
+        Renderer.Create(display, ToRendererOptions(options, textReceived, tap), log);
 
-    /// <summary>Makes a renderer that belongs to the calling thread, for a vtest client.</summary>
-    public static Renderer CreateVtestRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null) =>
-        Renderer.Create(display, ToRendererOptions(options, textReceived) with { HostBlobs = true, Refusals = RefusalPolicy.SkipCommand }, log);
+    /// <summary>Makes a renderer that belongs to the calling thread, for a vtest client. A tap cannot hear what clients write into mapped buffers: with one there are none.</summary>
+    public static Renderer CreateVtestRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null, IRendererTap? tap = null) =>
+        Renderer.Create(display, ToRendererOptions(options, textReceived, tap) with { HostBlobs = tap is null, Refusals = RefusalPolicy.SkipCommand }, log);
 
     /// <summary>The start-up line: what draws, what the guest will see, and what holds it lower.</summary>
     public static void Report(EglDisplay display, GuestCapabilities capabilities, ILogger log)
@@ -50,6 +50,6 @@ internal static class HostOpenGl
             log.Information("Not {Version}: {Causes}", version.Key, string.Join("; ", version.Select(gap => gap.Cause)));
     }
 
-    private static RendererOptions ToRendererOptions(Options options, ShaderTextHandler? textReceived) =>
-        new() { MemoryBudgetInBytes = options.MemoryBudgetInBytes, ShaderTextReceived = textReceived };
+    private static RendererOptions ToRendererOptions(Options options, ShaderTextHandler? textReceived, IRendererTap? tap) =>
+        new() { MemoryBudgetInBytes = options.MemoryBudgetInBytes, ShaderTextReceived = textReceived, Tap = tap };
 }

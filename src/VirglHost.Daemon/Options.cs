@@ -1,5 +1,7 @@
 using System.Globalization;
 using Serilog.Events;
+using VirglHost.Daemon.Pictures;
+using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 using VirglHost.VirtioGpu;
@@ -66,6 +68,9 @@ internal sealed record Options
     /// <summary>Folder that gets each distinct shader that arrives; null: none.</summary>
     public string? ShaderDirectory { get; init; }
 
+    /// <summary>File that gets a recording; null: none.</summary>
+    public string? RecordPath { get; init; }
+
     /// <summary>Least level that is written.</summary>
     public LogEventLevel LogLevel { get; init; } = LogEventLevel.Information;
 
@@ -84,6 +89,9 @@ internal sealed record Options
         && int.TryParse(Environment.GetEnvironmentVariable("LISTEN_FDS"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
             ? FirstActivationFd
             : null;
+
+    /// <summary>What `replay` plays; null for every other command.</summary>
+    public ReplayOptions? Replay { get; init; }
 
     /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
     public static string VtestPathOfEnvironment =>

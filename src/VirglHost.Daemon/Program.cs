@@ -2,6 +2,7 @@ using System.CommandLine;
 using Serilog;
 using Spectre.Console;
 using VirglHost.Daemon.Pictures;
+using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
 
@@ -40,7 +41,8 @@ internal static class Program
             options => Serve(options, VtestDoor.Serve),
             options => Serve(options, (asked, log) => Doctor.Examine(asked, OpenConsole(), log)),
             options => Serve(options, (asked, _) => TranslateDoor.Serve(asked)),
-            options => CompareDoor.Serve(options.Compare!, Console.Out, Console.Error));
+            options => CompareDoor.Serve(options.Compare!, Console.Out, Console.Error),
+            options => Serve(options, ReplayDoor.Serve));
         ParseResult parsed = commandLine.Parse(arguments);
         if (commandLine.FindMistake(parsed) is { } mistake)
         {

@@ -1,4 +1,5 @@
 using Serilog;
+using VirglHost.Daemon.Recordings;
 using VirglHost.Linux;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Rendering;
@@ -15,8 +16,14 @@ internal static class VtestDoor
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         using EglDisplay display = HostOpenGl.Open(options);
         // A host that cannot draw is told now, not to the first client.
+        RecordingFiles? recordings = null;
         using (Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log))
+        {
             HostOpenGl.Report(display, probe.Capabilities, log);
+            if (options.RecordPath is { } path)
+                recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);
+        }
+
         VtestServerOptions server = new()
         {
             SocketPath = options.SocketPath!,
@@ -25,7 +32,7 @@ internal static class VtestDoor
         };
         try
         {
-            VtestServer.Run(server, () => HostOpenGl.CreateVtestRenderer(display, options, log, dump), log, stop.Event);
+            VtestServer.Run(server, () => HostOpenGl.CreateVtestRenderer(display, options, log, dump, recordings?.Next()), log, stop.Event);
             return ExitCode.Ok;
         }
         catch (LinuxException fault)

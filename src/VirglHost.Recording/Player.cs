@@ -44,11 +44,23 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
         _fences.Clear();
     }
 
+    /// <summary>The fields of the first event.</summary>
+    public static RecordingOrigin ToOrigin(EventFields fields)
+    {
+        string program = fields.NextText();
+        string door = fields.NextText();
+        string host = fields.NextText();
+        ulong milliseconds = fields.NextLong();
+        if (milliseconds > (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+            throw new RecordingException(RecordingFault.Damaged, $"it was begun at {milliseconds} ms");
+        return new RecordingOrigin(program, door, host, DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds));
+    }
+
     private void Dispatch(EventKind kind, EventFields fields)
     {
         switch (kind)
         {
-            case EventKind.Origin: ReadOrigin(fields); break;
+            case EventKind.Origin: _statistics = _statistics with { Origin = ToOrigin(fields) }; break;
             case EventKind.CreateContext: renderer.CreateContext(fields.Next(), fields.NextText()); break;
             case EventKind.DestroyContext: renderer.DestroyContext(fields.Next()); break;
             case EventKind.CreateResource: CreateResource(fields); break;
@@ -68,17 +80,6 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
             case EventKind.End: break;
             default: _statistics = _statistics with { Skipped = _statistics.Skipped + 1 }; break;
         }
-    }
-
-    private void ReadOrigin(EventFields fields)
-    {
-        string program = fields.NextText();
-        string door = fields.NextText();
-        string host = fields.NextText();
-        ulong milliseconds = fields.NextLong();
-        if (milliseconds > (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
-            throw new RecordingException(RecordingFault.Damaged, $"it was begun at {milliseconds} ms");
-        _statistics = _statistics with { Origin = new RecordingOrigin(program, door, host, DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)) };
     }
 
     private void CreateResource(EventFields fields)

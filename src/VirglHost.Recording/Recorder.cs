@@ -6,8 +6,7 @@ namespace VirglHost.Recording;
 
 /// <summary>
 /// Writes what one renderer is asked to do into a file, with the guest memory that it read for it. Give it to <see cref="RendererOptions.Tap"/>; the
-/// renderer's thread calls it, and whoever made it disposes it after the renderer, which makes the recording whole. A disk that is full ends the recording
-/// and nothing else.
+/// renderer's thread calls it, and the renderer's end makes the recording whole. A disk that is full ends the recording and nothing else.
 /// </summary>
 public sealed class Recorder : IRendererTap, IDisposable
 {
@@ -17,6 +16,7 @@ public sealed class Recorder : IRendererTap, IDisposable
     private long _last = Stopwatch.GetTimestamp();
     private ulong _fenceNumber;
     private bool _hasFailed;
+    private bool _isClosed;
 
     /// <param name="file">Where to write; owned from here on.</param>
     /// <param name="origin">Who records what.</param>
@@ -31,7 +31,7 @@ public sealed class Recorder : IRendererTap, IDisposable
         EventBuilder fields = new(stackalloc byte[EventBuilder.SizeInBytes]);
         fields.Add(origin.Program);
         fields.Add(origin.Door);
-        fields.Add(origin.HostRenderer);
+        fields.Add(origin.Host);
         fields.Add((ulong)origin.StartedAt.ToUnixTimeMilliseconds());
         Write(EventKind.Origin, fields);
     }
@@ -153,11 +153,17 @@ public sealed class Recorder : IRendererTap, IDisposable
             Write(EventKind.CompleteFence, number);
     }
 
-    /// <summary>Writes the last event and closes the file.</summary>
+    /// <inheritdoc/>
+    public void Close() => Dispose();
+
+    /// <summary>Writes the last event and closes the file; for a renderer that never came to be.</summary>
     public void Dispose()
     {
+        if (_isClosed)
+            return;
         if (!_hasFailed)
             Write(EventKind.End, (ulong)EventCount);
+        _isClosed = true;
         try
         {
             _blocks.Dispose();
@@ -208,7 +214,7 @@ public sealed class Recorder : IRendererTap, IDisposable
     /// <summary>One event: kind, microseconds since the one before, bytes that follow, fields, content.</summary>
     private void Write(EventKind kind, in EventBuilder fields, ReadOnlySpan<byte> content = default)
     {
-        if (_hasFailed)
+        if (_hasFailed || _isClosed)
             return;
         long now = Stopwatch.GetTimestamp();
         EventBuilder header = new(stackalloc byte[EventBuilder.HeaderSizeInBytes]);

@@ -53,4 +53,7 @@ public interface IRendererTap
 
     /// <summary>A fence had passed, and what waited for it was done.</summary>
     void CompleteFence(RenderFence fence);
+
+    /// <summary>The renderer is gone; nothing follows.</summary>
+    void Close();
 }

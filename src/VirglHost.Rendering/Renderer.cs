@@ -323,6 +323,7 @@ public sealed class Renderer : IDisposable
         _parts.Blits.Dispose();
         _parts.Retired.Free([root]);
         root.Dispose();
+        _tap?.Close();
     }
 
     /// <summary>A context for waiting on another thread; it shares all objects.</summary>
