@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     private readonly List<(string Command, Options Options)> _started = [];
     private readonly CommandLine _commandLine;
 
-    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"), Note("compare"));
+    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"), Note("compare"), Note("replay"));
 
     [Fact]
     public void Socket_path_alone_serves_2D_with_defaults()
