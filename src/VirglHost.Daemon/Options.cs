@@ -1,6 +1,5 @@
 using System.Globalization;
 using Serilog.Events;
-using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;

@@ -74,7 +74,7 @@ public sealed class CommandLineTests
     public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
 
     [Theory]
-    [InlineData("", "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare)")]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay)")]
     [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
     [InlineData("--connect /a --fd 3", "--connect and --fd exclude each other: give one of them")]
     [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]

@@ -61,11 +61,11 @@ internal sealed class XScreen : IDisposable
                 continue;
             if (Marshal.PtrToStringUTF8(name) == title && XGetWindowAttributes(_display, window, out Attributes attributes) != 0 && attributes.MapState == IsViewable)
                 found = window;
-            XFree(name);
+            _ = XFree(name);
         }
 
         if (children != 0)
-            XFree(children);
+            _ = XFree(children);
         return found;
     }
 
@@ -74,8 +74,8 @@ internal sealed class XScreen : IDisposable
 
     public void Resize(nint window, uint width, uint height)
     {
-        XResizeWindow(_display, window, width, height);
-        XSync(_display, 0);
+        _ = XResizeWindow(_display, window, width, height);
+        _ = XSync(_display, 0);
     }
 
     /// <summary>As the window manager's close button does it.</summary>
@@ -87,14 +87,14 @@ internal sealed class XScreen : IDisposable
         message[5] = XInternAtom(_display, "WM_PROTOCOLS", 0);
         message[6] = 32;
         message[7] = XInternAtom(_display, "WM_DELETE_WINDOW", 0);
-        XSendEvent(_display, window, 0, 0, message);
-        XSync(_display, 0);
+        _ = XSendEvent(_display, window, 0, 0, message);
+        _ = XSync(_display, 0);
     }
 
     /// <summary>Pixels as 0xRRGGBB, first row on top; null where the window is not (wholly) there.</summary>
     public int[]? Read(nint window, int width, int height)
     {
-        XSync(_display, 0);
+        _ = XSync(_display, 0);
         nint image = XGetImage(_display, window, 0, 0, (uint)width, (uint)height, nuint.MaxValue, ZPixmap);
         if (image == 0)
             return null;
@@ -102,7 +102,7 @@ internal sealed class XScreen : IDisposable
         for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)
             pixels[y * width + x] = (int)(XGetPixel(image, x, y) & 0xffffff);
-        XDestroyImage(image);
+        _ = XDestroyImage(image);
         return pixels;
     }
 
@@ -112,7 +112,7 @@ internal sealed class XScreen : IDisposable
 
     public void Dispose()
     {
-        XCloseDisplay(_display);
+        _ = XCloseDisplay(_display);
         _server.Kill();
         _server.WaitForExit();
         _server.Dispose();

@@ -21,7 +21,11 @@ public sealed class WindowSinkTests : IDisposable
         _sink.Damaged(_scanout, _scanout.Stale, isFlush: false);
     }
 
-    public void Dispose() => _link.Dispose();
+    public void Dispose()
+    {
+        _sink.Dispose();
+        _link.Dispose();
+    }
 
     [Fact]
     public void Frames_nobody_took_are_overwritten_by_newer_ones()
