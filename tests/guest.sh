@@ -143,7 +143,7 @@ run_piglit() {
     while IFS=$'\t' read -r name virgl software; do
         [ "$virgl" = "$software" ] || echo "  $name: $virgl on virgl, $software on the guest's software renderer"
     done < <(LC_ALL=C join -t $'\t' "$base/piglit-virgl.txt" "$base/piglit-software.txt") | tee "$base/piglit-differences.txt"
-    mapfile -t -O ${#complaints[@]} complaints < <(sed -n 's/^  \(.*\): [a-z]* on virgl, pass on .*/\1 is worse on virgl/p' "$base/piglit-differences.txt")
+    mapfile -t -O ${#complaints[@]} complaints < <(sed -n 's/^  \(.*\): \(fail\|crash\|timeout\|warn\|incomplete\) on virgl, pass on .*/\1 is worse on virgl/p' "$base/piglit-differences.txt")
     judge piglit "virgl: $(counts piglit-virgl); the guest's software renderer: $(counts piglit-software)" "${complaints[@]}"
 }
 
