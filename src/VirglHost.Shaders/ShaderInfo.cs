@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace VirglHost.Shaders;
 
@@ -66,6 +67,12 @@ public sealed class ShaderInfo
 
     /// <summary>Bit i: shader buffer i is declared.</summary>
     public uint StorageBufferMask { get; internal init; }
+
+    /// <summary>
+    /// The lowest shader buffer that is declared, 0 where none is. QUIRK: Mesa 25 numbers them from the first one's binding in GLSL, and fills its slots from
+    /// 0 on; older ones begin with 0 here too. So buffer i lies in slot i - this.
+    /// </summary>
+    public int FirstStorageBuffer => StorageBufferMask == 0 ? 0 : BitOperations.TrailingZeroCount(StorageBufferMask);
 
     /// <summary>Bit b: atomic counter buffer b is declared. Its binding is b and is in the GLSL text.</summary>
     public uint AtomicBufferMask { get; internal init; }

@@ -29,7 +29,7 @@ public sealed class StorageTests
         """;
 
     [Fact]
-    public void Compute_shader_writes_its_storage_buffer()
+    public void Compute_shader_writes_its_storage_buffer_whose_number_counts_from_the_first_declared()
     {
         using GuestScene scene = new();
         uint buffer = scene.CreateBuffer<uint>(BindFlags.ShaderBuffer, new uint[16]);
@@ -37,7 +37,7 @@ public sealed class StorageTests
         scene.Stream.Write(new SetConstantBufferCommand { Stage = ShaderStage.Compute, Constants = new uint[] { 1000, 0, 0, 0 } });
         scene.Stream.Write(new SetShaderBuffersCommand
         {
-            Stage = ShaderStage.Compute, StartSlot = 1, Buffers = new[] { new ShaderBufferBinding(0, 64, buffer) },
+            Stage = ShaderStage.Compute, StartSlot = 0, Buffers = new[] { new ShaderBufferBinding(0, 64, buffer) },
         });
         scene.Stream.Write(new LaunchGridCommand { BlockX = 4, BlockY = 1, BlockZ = 1, GridX = 3, GridY = 1, GridZ = 1 });
         scene.Stream.Write(new MemoryBarrierCommand { Flags = BarrierFlags.All });

@@ -55,7 +55,7 @@ internal sealed class LinkedProgram : IDisposable
                         samplers.Add(new SamplerPlace(stage, binding.Index, (uint)samplers.Count, IsShadow(variant.Info, binding.Index)));
                         break;
                     case GlslBindingKind.StorageBlock when program.SetStorageBlockBinding(binding.Name, storageBinding):
-                        storage.Add(new StoragePlace(stage, binding.Index, storageBinding++, false));
+                        storage.Add(new StoragePlace(stage, binding.Index - variant.Info.FirstStorageBuffer, storageBinding++, false));
                         break;
                     case GlslBindingKind.Image when program.SetUnit(binding.Name, (int)imageUnit):
                         storage.Add(new StoragePlace(stage, binding.Index, imageUnit++, true));
