@@ -66,7 +66,7 @@ internal static class ReplayDoor
         }
         finally
         {
-            watch.Clear();
+            watch.Dispose();
             if (replay.PrintsStatistics)
                 Print(statistics, Stopwatch.GetElapsedTime(begin), loop);
         }

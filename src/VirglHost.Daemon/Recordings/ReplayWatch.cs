@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using VirglHost.Daemon.Pictures;
 using VirglHost.Recording;
@@ -8,28 +7,19 @@ using VirglHost.Rendering.Resources;
 namespace VirglHost.Daemon.Recordings;
 
 /// <summary>Says how far a replay is, and writes its pictures.</summary>
-internal sealed class ReplayWatch(long fileSizeInBytes, string? directory, TextWriter errors) : IReplayObserver
+internal sealed class ReplayWatch(long fileSizeInBytes, string? directory, TextWriter errors) : IReplayObserver, IDisposable
 {
-    private readonly bool _isTerminal = !Console.IsErrorRedirected;
-    private readonly long _begin = Stopwatch.GetTimestamp();
-    private double _next = 1;
-    private bool _isShown;
+    private readonly ProgressLine _progress = new(errors);
     private int _frame;
 
     /// <inheritdoc/>
     public void Advanced(long positionInBytes, TimeSpan time)
     {
-        double seconds = Stopwatch.GetElapsedTime(_begin).TotalSeconds;
-        if (seconds < _next)
-            return;
-        _next = seconds + (_isTerminal ? 0.2 : 10);
-        string line = string.Create(CultureInfo.InvariantCulture,
-            $"{100.0 * positionInBytes / Math.Max(fileSizeInBytes, 1):0} % of the file, {time.TotalSeconds:0.0} s of the recording, {_frame} pictures");
-        if (_isTerminal)
-            errors.Write($"\r{line}\u001b[K");
-        else
-            errors.WriteLine(line);
-        _isShown = _isTerminal;
+        if (_progress.IsDue(out _))
+        {
+            _progress.Show(string.Create(CultureInfo.InvariantCulture,
+                $"{100.0 * positionInBytes / Math.Max(fileSizeInBytes, 1):0} % of the file, {time.TotalSeconds:0.0} s of the recording, {_frame} pictures"));
+        }
     }
 
     /// <inheritdoc/>
@@ -44,11 +34,6 @@ internal sealed class ReplayWatch(long fileSizeInBytes, string? directory, TextW
         picture.Write(Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"frame-{_frame:d6}.png")));
     }
 
-    /// <summary>Makes room for a line of other text.</summary>
-    public void Clear()
-    {
-        if (_isShown)
-            errors.Write("\r\u001b[K");
-        _isShown = false;
-    }
+    /// <summary>Ends the line of progress.</summary>
+    public void Dispose() => _progress.Dispose();
 }

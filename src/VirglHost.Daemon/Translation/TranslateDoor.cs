@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using VirglHost.OpenGL.Egl;
 
@@ -59,10 +60,13 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
         ShaderCheck check = new(compiler, options.Times, output);
         if (options.Times)
             WarmUp(files);
-        using ProgressLine progress = new(errors, files.Count);
+        using ProgressLine progress = new(errors);
+        int done = 0;
         foreach (string path in files)
         {
-            progress.Advance(check.FailureCount);
+            if (progress.IsDue(out double seconds))
+                progress.Show(Describe(done, files.Count, check.FailureCount, seconds));
+            done++;
             if (TryOpen(path) is not { } shader)
                 check.CountRefusal();
             else if (check.Run(shader) is { } failure)
@@ -73,6 +77,9 @@ internal sealed class TranslateDoor(TranslateOptions options, TextWriter output,
 
         OpenShader? TryOpen(string path) => this.TryOpen(path, progress);
     }
+
+    private static string Describe(int done, int total, int failures, double seconds) => string.Create(CultureInfo.InvariantCulture,
+        $"{done} of {total}, {failures} failed, {done / seconds:0} a second, {(total - done) * seconds / Math.Max(done, 1):0} s left");
 
     /// <summary>With shaders from all over the list, which is usually sorted by stage. What is wrong with them is said when it is their turn.</summary>
     private void WarmUp(List<string> files)
