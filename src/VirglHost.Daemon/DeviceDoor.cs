@@ -62,6 +62,7 @@ internal static class DeviceDoor
         Once = options.Once,
         PngDirectory = options.PngDirectory,
         PngEvery = options.PngEvery,
+        SharesMemory = options.SharesMemory,
         ShowsWindow = options.ShowsWindow,
         ScanoutCount = options.ScreenCount,
         Width = options.Size.Width,

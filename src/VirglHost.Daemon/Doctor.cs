@@ -79,6 +79,7 @@ internal static class Doctor
         AddRow(table, "Renderer", capabilities.HostRenderer);
         AddRow(table, "Version", capabilities.HostVersion);
         AddRow(table, "EGL", $"{display.Version} ({display.Vendor})");
+        AddRow(table, "Export of memory", DmabufExporter.IsOffered(display) ? "EGL_MESA_image_dma_buf_export: QEMU's display gets dma-bufs" : "no EGL_MESA_image_dma_buf_export: QEMU's display gets pixels");
         AddRow(table, "Render nodes", HostOpenGl.RenderNodes is { Length: > 0 } nodes ? string.Join(", ", nodes) : "none");
         console.Write(table);
     }

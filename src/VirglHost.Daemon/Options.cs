@@ -49,6 +49,9 @@ internal sealed record Options
     /// <summary>File for state reports; null: report.json in the folder of the pictures, or the log.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>Give the front-end's display memory in place of pixels where this host can.</summary>
+    public bool SharesMemory { get; init; } = true;
+
     /// <summary>Show the screens in windows of this desktop.</summary>
     public bool ShowsWindow { get; init; }
 

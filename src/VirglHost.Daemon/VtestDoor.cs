@@ -14,31 +14,38 @@ internal static class VtestDoor
     {
         using StopSignal stop = new();
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
-        using EglDisplay display = HostOpenGl.Open(options);
-        // A host that cannot draw is told now, not to the first client.
+        EglDisplay? display = null;
         RecordingFiles? recordings = null;
-        using (Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log))
-        {
-            HostOpenGl.Report(display, probe.Capabilities, log);
-            if (options.RecordPath is { } path)
-                recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);
-        }
-
         VtestServerOptions server = new()
         {
             SocketPath = options.SocketPath!,
             Once = options.Once,
             SharedMemoryBudgetInBytes = options.MemoryBudgetInBytes,
+            Listening = Open,
         };
         try
         {
-            VtestServer.Run(server, () => HostOpenGl.CreateVtestRenderer(display, options, log, dump, recordings?.Next()), log, stop.Event);
+            VtestServer.Run(server, () => HostOpenGl.CreateVtestRenderer(display!, options, log, dump, recordings?.Next()), log, stop.Event);
             return ExitCode.Ok;
         }
         catch (LinuxException fault)
         {
             log.Error("Cannot listen on {Path}: {Reason}; choose another --socket-path", options.SocketPath, fault.Message);
             return ExitCode.CannotCreate;
+        }
+        finally
+        {
+            display?.Dispose();
+        }
+
+        // A host that cannot draw is told now, not to the first client.
+        void Open()
+        {
+            display = HostOpenGl.Open(options);
+            using Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log);
+            HostOpenGl.Report(display, probe.Capabilities, log);
+            if (options.RecordPath is { } path)
+                recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);
         }
     }
 }

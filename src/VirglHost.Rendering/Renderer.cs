@@ -15,7 +15,7 @@ namespace VirglHost.Rendering;
 /// <see cref="Create"/> owns it and calls every member. Several renderers may live side by side. What the guest did wrong leaves as
 /// <see cref="GuestFaultException"/>, what the host cannot do as <see cref="HostFaultException"/>.
 /// </summary>
-public sealed class Renderer : IDisposable
+public sealed partial class Renderer : IDisposable
 {
     private readonly EglDisplay _display;
     private readonly RendererParts _parts;

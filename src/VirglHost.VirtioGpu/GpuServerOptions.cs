@@ -1,4 +1,5 @@
 using VirglHost.Linux;
+using VirglHost.VirtioGpu.Display;
 
 namespace VirglHost.VirtioGpu;
 
@@ -38,6 +39,12 @@ public sealed record GpuServerOptions
     /// <summary>Shortest time between two pictures sent to the front-end's display, 0…1 hour.</summary>
     public TimeSpan DisplayInterval { get; init; } = TimeSpan.FromMilliseconds(16);
 
+    /// <summary>
+    /// Give the front-end's display the memory of the guest's pictures (dma-buf) where the host's EGL can export it. False: always pixels, as for a QEMU that has
+    /// no display with OpenGL: it takes memory, shows nothing, and does not say so.
+    /// </summary>
+    public bool SharesMemory { get; init; } = true;
+
     /// <summary>Preferred width of screen 0 in pixels, 32…8192, where the front-end's display doesn't say one.</summary>
     public int Width { get; init; } = 1280;
 
@@ -75,6 +82,9 @@ public sealed record GpuServerOptions
 
     /// <summary>Longest time a stopping queue waits for the GPU before it gives its requests back, in milliseconds.</summary>
     public int StopTimeoutInMilliseconds { get; init; } = 5000;
+
+    /// <summary>For tests on hosts that cannot export: gives out memory in place of the renderer.</summary>
+    internal IPictureExporter? Exporter { get; init; }
 
     /// <summary>For tests and fuzzing: bugs of this program are thrown instead of being answered and logged.</summary>
     public bool CrashOnBug { get; init; }

@@ -1,3 +1,5 @@
+using VirglHost.VirtioGpu.Display;
+
 namespace VirglHost.VirtioGpu;
 
 /// <summary>
@@ -35,6 +37,12 @@ internal sealed class GuestResource(uint id, uint width, uint height)
 
     /// <summary>A pixel was read back from it once, so it can be shown and be a pointer.</summary>
     public bool IsReadable { get; set; }
+
+    /// <summary>Its memory as a viewer gets it, once one has been shown it; ends with the resource.</summary>
+    public SharedPicture? Shared { get; set; }
+
+    /// <summary>Its memory cannot be given out: not tried again.</summary>
+    public bool IsPrivate { get; set; }
 
     /// <summary>Names it everywhere; made up when first asked for, and the same ever after.</summary>
     public Guid Uuid => _uuid == Guid.Empty ? _uuid = Guid.NewGuid() : _uuid;

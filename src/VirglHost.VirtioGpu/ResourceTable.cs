@@ -32,6 +32,7 @@ internal sealed class ResourceTable
     public void Remove(GuestResource resource)
     {
         DropImage(resource);
+        DropShared(resource);
         _resources.Remove(resource.Id);
     }
 
@@ -46,7 +47,18 @@ internal sealed class ResourceTable
 
     public void Clear()
     {
-        foreach (GuestResource resource in _resources.Values) DropImage(resource);
+        foreach (GuestResource resource in _resources.Values)
+        {
+            DropImage(resource);
+            DropShared(resource);
+        }
+
         _resources.Clear();
+    }
+
+    private static void DropShared(GuestResource resource)
+    {
+        resource.Shared?.Dispose();
+        resource.Shared = null;
     }
 }

@@ -39,6 +39,7 @@ public static class VtestServer
         VtestReception reception = new(service, listener, epoll, ListenToken);
         try
         {
+            options.Listening?.Invoke();
             return Loop(reception, epoll, options.Once);
         }
         finally

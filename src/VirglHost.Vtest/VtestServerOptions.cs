@@ -14,4 +14,10 @@ public sealed record VtestServerOptions
 
     /// <summary>Shared memory that all resources of one client together may have, in bytes.</summary>
     public long SharedMemoryBudgetInBytes { get; init; } = 4L << 30;
+
+    /// <summary>
+    /// Called once on the thread that runs the server, when clients can connect already and wait: for what takes time before the first of them. What it throws comes out
+    /// of the server, and the socket's file is gone then.
+    /// </summary>
+    public Action? Listening { get; init; }
 }

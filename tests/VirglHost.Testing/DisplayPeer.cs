@@ -16,7 +16,10 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
 
     private readonly byte[] _header = new byte[12];
     private readonly Dictionary<uint, DisplaySurface> _surfaces = [];
+    private readonly Dictionary<uint, DisplayMemory> _memories = [];
     private readonly int[] _fds = new int[4];
+    private FileDescriptor? _received;
+    private int _heldFrames;
     private byte[] _payload = [];
     private int _filled;
 
@@ -38,6 +41,12 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
     /// <summary>Heads that show something.</summary>
     public IReadOnlyDictionary<uint, DisplaySurface> Surfaces => _surfaces;
 
+    /// <summary>Heads that look at a dma-buf.</summary>
+    public IReadOnlyDictionary<uint, DisplayMemory> Memories => _memories;
+
+    /// <summary>Do not finish with a frame of a dma-buf before <see cref="FinishFrames"/>, as a window that is not drawn.</summary>
+    public bool HoldsFrames { get; set; }
+
     /// <summary>The pointer.</summary>
     public DisplayCursor Cursor { get; private set; } = new(0, 0, 0, 0, 0, false, []);
 
@@ -49,7 +58,7 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
             int size = _filled < 12 ? 0 : checked((int)Math.Min(Word(_header, 8), MaximumPayload));
             Span<byte> room = _filled < 12 ? _header.AsSpan(_filled) : _payload.AsSpan(_filled - 12, size - (_filled - 12));
             if (!socket.TryReceive(room, _fds, out int received, out int fdCount)) return;
-            for (int i = 0; i < fdCount; i++) FileDescriptor.Close(_fds[i]);
+            for (int i = 0; i < fdCount; i++) TakeDescriptor(_fds[i]);
             if (received == 0)
             {
                 if (_filled > 0) Violations.Add($"the back-end closed the display socket after {_filled} bytes of a message");
@@ -67,8 +76,55 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
         }
     }
 
+    /// <summary>The window was drawn: every frame that is held is answered.</summary>
+    public void FinishFrames()
+    {
+        for (; _heldFrames > 0; _heldFrames--) Reply(10, []);
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        TakeDescriptor(-1);
+        foreach (DisplayMemory memory in _memories.Values) memory.Dispose();
+        socket.Dispose();
+    }
+
+    private void TakeDescriptor(int fd)
+    {
+        if (fd >= 0 && _received is not null) Violations.Add("two descriptors for one message");
+        _received?.Dispose();
+        _received = fd < 0 ? null : new FileDescriptor(fd);
+    }
+
+    private void SetMemory(ReadOnlySpan<byte> payload, ulong? modifier)
+    {
+        uint scanout = Word(payload, 0);
+        if (_memories.Remove(scanout, out DisplayMemory? before)) before.Dispose();
+        FileDescriptor? memory = _received;
+        _received = null;
+        if (modifier is not null && (OfferedFeatures & 2) == 0) Violations.Add("DMABUF_SCANOUT2 without its feature");
+        if (memory is null)
+        {
+            if (Word(payload, 12) != 0 || Word(payload, 16) != 0) Violations.Add("DMABUF_SCANOUT of a size and without a descriptor");
+            return;
+        }
+
+        _memories[scanout] = new DisplayMemory(memory)
+        {
+            Width = (int)Word(payload, 12), Height = (int)Word(payload, 16), Stride = (int)Word(payload, 28), IsBottomUp = Word(payload, 32) == 1,
+            Fourcc = Word(payload, 36), Modifier = modifier,
+        };
+    }
+
+    private void LookAtMemory(ReadOnlySpan<byte> payload)
+    {
+        if (!_memories.TryGetValue(Word(payload, 0), out DisplayMemory? memory)) Violations.Add($"DMABUF_UPDATE of scanout {Word(payload, 0)} without DMABUF_SCANOUT");
+        else memory.UpdateCount++;
+        if (_heldFrames > 0) Violations.Add("DMABUF_UPDATE while a frame is under way: QEMU has one flag for all");
+        if (HoldsFrames) _heldFrames++;
+        else Reply(10, []);
+    }
 
     private static uint Word(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
 
@@ -85,12 +141,16 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
             case 6: if (Expect(request, payload, 12 + 8 + 64 * 64 * 4)) UpdateCursor(payload); break;
             case 7: if (Expect(request, payload, 12)) SetScanout(payload); break;
             case 8: Update(payload); break;
-            case 9: Expect(request, payload, 40); break;
-            case 10: Reply(request, []); break;
+            case 9: if (Expect(request, payload, 40)) SetMemory(payload, null); break;
+            case 10: if (Expect(request, payload, 20)) LookAtMemory(payload); break;
             case 11: if (Expect(request, payload, 4)) ReplyEdid(Word(payload, 0)); break;
-            case 12: Expect(request, payload, 48); break;
+            case 12: if (Expect(request, payload, 48)) SetMemory(payload, BinaryPrimitives.ReadUInt64LittleEndian(payload[40..])); break;
             default: Violations.Add($"request {request} does not exist"); break;
         }
+
+        if (_received is null) return;
+        Violations.Add($"request {request} carries a descriptor that it has no use for");
+        TakeDescriptor(-1);
     }
 
     private bool Expect(uint request, ReadOnlySpan<byte> payload, int size)

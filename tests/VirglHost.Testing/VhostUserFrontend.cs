@@ -51,6 +51,9 @@ public sealed class VhostUserFrontend : IDisposable
     /// <summary>Size of scanout 0 that the display socket announces.</summary>
     public (int Width, int Height) DisplaySize { get; set; } = (1280, 800);
 
+    /// <summary>What the display socket offers: bit 0 EDID, bit 1 dma-bufs with modifiers. QEMU 10: both.</summary>
+    public ulong DisplayFeatures { get; set; } = 3;
+
     /// <summary>Which protocol features this front-end knows; QEMU 10 takes every one up to bit 19.</summary>
     public ulong KnownProtocolFeatures { get; set; } = 0xfffff;
 
@@ -297,7 +300,7 @@ public sealed class VhostUserFrontend : IDisposable
     {
         CloseDisplay();
         (UnixSocket mine, UnixSocket theirs) = UnixSocket.Pair();
-        Display = new DisplayPeer(mine, DisplaySize.Width, DisplaySize.Height);
+        Display = new DisplayPeer(mine, DisplaySize.Width, DisplaySize.Height) { OfferedFeatures = DisplayFeatures };
         Channel.Watch(Display.Fd);
         Channel.Send(33, 0, [], theirs.Fd);
         theirs.Dispose();

@@ -13,7 +13,7 @@ internal sealed class ReplayCommand
 
     private readonly Argument<string> _file = new("FILE") { Description = "The recording." };
     private readonly Option<string?> _png = new("--png") { HelpName = "DIR", Description = "Write each picture that the guest was shown as DIR/frame-NNNNNN.png. DIR is created." };
-    private readonly Option<int?> _loop = CommandLine.Number("--loop", "N", "Play it N times, each with a fresh renderer; once unless told.", 1, 1_000_000);
+    private readonly Option<Given<int>?> _loop = CommandLine.Number("--loop", "N", "Play it N times, each with a fresh renderer; once unless told.", 1, 1_000_000);
     private readonly Option<bool> _stats = new("--stats") { Description = "Print what was played and how long it took." };
 
     public ReplayCommand() => Command = new Command("replay", Summary) { _file, _png, _loop, _stats };
@@ -24,7 +24,7 @@ internal sealed class ReplayCommand
     {
         File = parsed.GetValue(_file)!,
         PngDirectory = parsed.GetValue(_png),
-        Loops = parsed.GetValue(_loop) ?? 1,
+        Loops = parsed.GetValue(_loop)?.Value ?? 1,
         PrintsStatistics = parsed.GetValue(_stats),
     };
 }

@@ -44,6 +44,8 @@ public sealed class EglContext : IDisposable
     /// <summary>Whether this context is current on the calling thread. Every change goes through this class; nothing else may call eglMakeCurrent.</summary>
     public bool IsCurrent => _handle != 0 && t_current == _handle;
 
+    internal nint Handle => _handle;
+
     /// <summary>Makes the context current on the calling thread; does nothing when it already is.</summary>
     /// <exception cref="HostFaultException">Kind <see cref="HostFault.Lost"/>: EGL refused.</exception>
     public unsafe void MakeCurrent()

@@ -29,6 +29,7 @@ internal sealed unsafe class EglLibrary
     internal const int OpenGlBit = 8;
     internal const int Width = 0x3057;
     internal const int Height = 0x3056;
+    internal const int GlTexture2D = 0x30B1;
 
     private static EglLibrary? _instance;
 
@@ -52,6 +53,10 @@ internal sealed unsafe class EglLibrary
     // Extension functions, null where the client library has none.
     internal readonly delegate* unmanaged<int, nint*, int*, uint> QueryDevices;
     internal readonly delegate* unmanaged<nint, int, byte*> QueryDeviceString;
+    internal readonly delegate* unmanaged<nint, nint, int, nint, nint*, nint> CreateImage;
+    internal readonly delegate* unmanaged<nint, nint, uint> DestroyImage;
+    internal readonly delegate* unmanaged<nint, nint, int*, int*, ulong*, uint> ExportDmabufImageQuery;
+    internal readonly delegate* unmanaged<nint, nint, int*, int*, int*, uint> ExportDmabufImage;
 
     private EglLibrary(nint library)
     {
@@ -73,6 +78,10 @@ internal sealed unsafe class EglLibrary
         ReleaseThread = (delegate* unmanaged<uint>)NativeLibrary.GetExport(library, "eglReleaseThread");
         QueryDevices = (delegate* unmanaged<int, nint*, int*, uint>)Find("eglQueryDevicesEXT");
         QueryDeviceString = (delegate* unmanaged<nint, int, byte*>)Find("eglQueryDeviceStringEXT");
+        CreateImage = (delegate* unmanaged<nint, nint, int, nint, nint*, nint>)Find("eglCreateImage");
+        DestroyImage = (delegate* unmanaged<nint, nint, uint>)Find("eglDestroyImage");
+        ExportDmabufImageQuery = (delegate* unmanaged<nint, nint, int*, int*, ulong*, uint>)Find("eglExportDMABUFImageQueryMESA");
+        ExportDmabufImage = (delegate* unmanaged<nint, nint, int*, int*, int*, uint>)Find("eglExportDMABUFImageMESA");
     }
 
     /// <summary>The library.</summary>

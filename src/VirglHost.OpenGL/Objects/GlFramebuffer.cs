@@ -22,7 +22,7 @@ public sealed class GlFramebuffer : IDisposable
     {
         _group = group;
         Name = group.Gl.CreateFramebuffer();
-        Array.Fill(_attachments, Cached<Attachment>.Of(default));
+        Cached<Attachment>.Fill(_attachments, default);
         _drawBuffers[0] = GLEnum.ColorAttachment0;
         _drawBufferCount = 1;
         group.Add(this);

@@ -15,7 +15,7 @@ public sealed class GlTransformFeedback : IDisposable
         _group = group;
         Name = group.Gl.CreateTransformFeedback();
         _buffers = new Cached<GlBufferRange>[Math.Max(group.Limits.MaxTransformFeedbackBuffers, 4)];
-        Array.Fill(_buffers, Cached<GlBufferRange>.Of(default));
+        Cached<GlBufferRange>.Fill(_buffers, default);
         group.Add(this);
     }
 

@@ -20,7 +20,7 @@ public sealed class GlVertexArray : IDisposable
         _attributes = new Cached<GlVertexAttribute>[Math.Max(group.Limits.MaxVertexAttribs, 16)];
         _buffers = new Cached<VertexBuffer>[Math.Max(group.Limits.MaxVertexAttribBindings, 16)];
         _divisors = new Cached<uint>[_buffers.Length];
-        Array.Fill(_divisors, Cached<uint>.Of(0));
+        Cached<uint>.Fill(_divisors, 0);
         _elementBuffer = Cached<uint>.Of(0);
         group.Add(this);
     }

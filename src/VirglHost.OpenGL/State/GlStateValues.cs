@@ -66,15 +66,15 @@ internal sealed class GlStateValues
     internal void SetInitial()
     {
         ForgetAll();
-        Array.Fill(DepthRanges, Cached<GlDepthRange>.Of(GlDepthRange.Initial));
-        Array.Fill(Blends, Cached<GlBlend>.Of(GlBlend.Initial));
-        Array.Fill(ColorMasks, Cached<GlColorMask>.Of(GlColorMask.All));
-        Array.Fill(Textures, Cached<uint>.Of(0));
-        Array.Fill(Samplers, Cached<uint>.Of(0));
-        Array.Fill(Images, Cached<GlImage>.Of(default));
-        Array.Fill(UniformBuffers, Cached<GlBufferRange>.Of(default));
-        Array.Fill(StorageBuffers, Cached<GlBufferRange>.Of(default));
-        Array.Fill(AtomicBuffers, Cached<GlBufferRange>.Of(default));
+        Cached<GlDepthRange>.Fill(DepthRanges, GlDepthRange.Initial);
+        Cached<GlBlend>.Fill(Blends, GlBlend.Initial);
+        Cached<GlColorMask>.Fill(ColorMasks, GlColorMask.All);
+        Cached<uint>.Fill(Textures, 0);
+        Cached<uint>.Fill(Samplers, 0);
+        Cached<GlImage>.Fill(Images, default);
+        Cached<GlBufferRange>.Fill(UniformBuffers, default);
+        Cached<GlBufferRange>.Fill(StorageBuffers, default);
+        Cached<GlBufferRange>.Fill(AtomicBuffers, default);
         Single = Scalars.Initial;
     }
 

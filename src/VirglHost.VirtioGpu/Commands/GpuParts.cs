@@ -18,6 +18,9 @@ internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, Scr
     /// <summary>Guests get 3D: it is wanted, and the host has GL.</summary>
     public bool Offers3d { get; } = renderer is not null && options.Virgl;
 
+    /// <summary>Gives resources' memory to viewers; null where this host cannot, or shall not.</summary>
+    public IPictureExporter? Exporter { get; } = options.Exporter ?? (options.SharesMemory && renderer is { CanExport: true } ? new RendererExporter(renderer) : null);
+
     /// <summary>What the device has done so far.</summary>
     public DeviceCounters Counters { get; } = counters;
 

@@ -161,6 +161,23 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
         }
     }
 
+    public bool CanShare => parts.Exporter is not null;
+
+    public SharedPicture? Share(Scanout scanout)
+    {
+        // QUIRK: QEMU shows memory from its corner, whatever corner it is told: a part of a resource goes as pixels.
+        if (parts.Exporter is not { } exporter || !parts.Resources.TryGet(scanout.ResourceId, out GuestResource? resource) || resource.IsPrivate || !resource.IsRendered
+            || scanout.Source != new Rectangle(0, 0, (int)resource.Width, (int)resource.Height))
+            return null;
+        if (resource.Shared is not null) return resource.Shared;
+        resource.Shared = exporter.TryExport(resource.Id, out string reason);
+        resource.IsPrivate = resource.Shared is null;
+        if (resource.IsPrivate) parts.Log.Debug("resource {Resource} is shown as pixels: {Reason}", resource.Id, reason);
+        return resource.Shared;
+    }
+
+    public void FlushShared() => parts.Exporter?.Flush();
+
     private void Refresh(GuestResource resource, Scanout scanout, in Rectangle stale)
     {
         Rectangle part = stale with { X = scanout.Source.X + stale.X, Y = scanout.Source.Y + stale.Y };

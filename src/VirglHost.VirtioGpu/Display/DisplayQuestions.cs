@@ -7,25 +7,39 @@ namespace VirglHost.VirtioGpu.Display;
 /// Questions of the guest that the viewer answers. One is under way at a time; the rest wait in line. Every one is answered within the time-out,
 /// by the viewer or by the device itself.
 /// </summary>
-internal sealed class DisplayQuestions(IDisplayAnswers answers, ILogger log)
+/// <param name="answers">Gets what is answered.</param>
+/// <param name="canShare">There may be memory to share with a viewer.</param>
+/// <param name="log">Where a silent viewer is noted.</param>
+internal sealed class DisplayQuestions(IDisplayAnswers answers, bool canShare, ILogger log)
 {
     /// <summary>Shorter than the 5 s for which Linux waits.</summary>
     public const int TimeoutInMilliseconds = 2000;
 
     private const ulong EdidFeature = 1;
+    private const ulong ModifierFeature = 2;
 
     private readonly Queue<Question> _waiting = new();
     private Question? _asked;
     private ulong? _features;
+    private long _startedAt;
     private bool _isResynchronizing;
     private bool _hasWarned;
 
     /// <summary>A new socket: its features are asked first.</summary>
-    public void Start(MessageBuffer output)
+    public void Start(MessageBuffer output, long now)
     {
         _features = null;
+        _startedAt = now;
         _isResynchronizing = false;
         output.Add(DisplayRequest.GetProtocolFeatures);
+    }
+
+    /// <summary>How the viewer takes memory. One that does not answer within the time-out gets pixels.</summary>
+    public SharingMode GetSharing(long now)
+    {
+        if (!canShare) return SharingMode.None;
+        if (_features is { } features) return (features & ModifierFeature) != 0 ? SharingMode.WithModifier : SharingMode.WithoutModifier;
+        return now - _startedAt < TimeoutInMilliseconds ? SharingMode.Unknown : SharingMode.None;
     }
 
     /// <summary>The socket is gone: everything open is answered by the device.</summary>
@@ -71,7 +85,7 @@ internal sealed class DisplayQuestions(IDisplayAnswers answers, ILogger log)
         {
             if (_features is null)
             {
-                _features = BinaryPrimitives.ReadUInt64LittleEndian(content) & EdidFeature;
+                _features = BinaryPrimitives.ReadUInt64LittleEndian(content) & (EdidFeature | (canShare ? ModifierFeature : 0));
                 output.Add(DisplayRequest.SetProtocolFeatures, [(uint)_features.Value, 0]);
             }
 
@@ -104,6 +118,7 @@ internal sealed class DisplayQuestions(IDisplayAnswers answers, ILogger log)
         long next = long.MaxValue;
         if (_asked is { } open) next = open.Deadline;
         if (_waiting.TryPeek(out Question waiting)) next = Math.Min(next, waiting.Deadline);
+        if (GetSharing(now) == SharingMode.Unknown) next = Math.Min(next, _startedAt + TimeoutInMilliseconds);
         return next == long.MaxValue ? -1 : (int)Math.Max(0, next - now);
     }
 

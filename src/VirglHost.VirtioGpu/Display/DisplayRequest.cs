@@ -27,6 +27,15 @@ internal enum DisplayRequest : uint
     /// <summary>VHOST_USER_GPU_UPDATE.</summary>
     Update = 8,
 
+    /// <summary>VHOST_USER_GPU_DMABUF_SCANOUT.</summary>
+    DmabufScanout = 9,
+
+    /// <summary>VHOST_USER_GPU_DMABUF_UPDATE: answered when the viewer has finished with the frame.</summary>
+    DmabufUpdate = 10,
+
     /// <summary>VHOST_USER_GPU_GET_EDID.</summary>
     GetEdid = 11,
+
+    /// <summary>VHOST_USER_GPU_DMABUF_SCANOUT2.</summary>
+    DmabufScanout2 = 12,
 }

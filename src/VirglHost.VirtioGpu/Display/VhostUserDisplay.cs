@@ -4,11 +4,14 @@ using VirglHost.Linux;
 namespace VirglHost.VirtioGpu.Display;
 
 /// <summary>
-/// Feeds the front-end's own display over the socket it hands over at each start of the device: pixels by SCANOUT and UPDATE, the pointer,
-/// and questions about screens. Never waits: what the socket doesn't take now goes when it has room, and damage adds up meanwhile.
+/// Feeds the front-end's own display over the socket it hands over at each start of the device: memory by DMABUF_SCANOUT where there is some to share, pixels by
+/// SCANOUT and UPDATE, the pointer, and questions about screens. Never waits: what the socket doesn't take now goes when it has room, and damage adds up meanwhile.
 /// </summary>
 internal sealed class VhostUserDisplay : IDisplaySink
 {
+    // A viewer that is asked to look at a frame and never says that it has: the next frame may wake it.
+    private const int LookTimeoutInMilliseconds = 2000;
+
     private readonly Epoll _epoll;
     private readonly ulong _token;
     private readonly IPictureSource _pictures;
@@ -20,6 +23,8 @@ internal sealed class VhostUserDisplay : IDisplaySink
     private readonly ScreenFeed[] _screens = new ScreenFeed[Wire.DisplayModeArray.Count];
     private UnixSocket? _socket;
     private bool _isWaitingForRoom;
+    private long? _lookingSince;
+    private int _turn;
 
     public VhostUserDisplay(DisplaySocketOptions options, IPictureSource pictures, IDisplayAnswers answers, ILogger log)
     {
@@ -28,7 +33,7 @@ internal sealed class VhostUserDisplay : IDisplaySink
         _frameIntervalInMilliseconds = options.FrameIntervalInMilliseconds;
         _pictures = pictures;
         _log = log;
-        _questions = new DisplayQuestions(answers, log);
+        _questions = new DisplayQuestions(answers, pictures.CanShare, log);
         for (int i = 0; i < _screens.Length; i++) _screens[i] = new ScreenFeed(i);
     }
 
@@ -41,10 +46,11 @@ internal sealed class VhostUserDisplay : IDisplaySink
         Close("replaced");
         _socket = socket;
         _isWaitingForRoom = false;
+        _lookingSince = null;
         _epoll.Add(socket.Fd, EpollInterest.Read, _token);
         _output.Clear();
         _replies.Clear();
-        _questions.Start(_output);
+        _questions.Start(_output, Environment.TickCount64);
         foreach (ScreenFeed screen in _screens) screen.Restart();
     }
 
@@ -57,7 +63,11 @@ internal sealed class VhostUserDisplay : IDisplaySink
         if (_socket is not { } socket) return;
         try
         {
-            while (_replies.TryRead(socket)) _questions.Received(_replies.Request, _replies.Content, _output);
+            while (_replies.TryRead(socket))
+            {
+                if (_replies.Request == DisplayRequest.DmabufUpdate) _lookingSince = null;
+                else _questions.Received(_replies.Request, _replies.Content, _output);
+            }
         }
         catch (IOException error)
         {
@@ -91,7 +101,7 @@ internal sealed class VhostUserDisplay : IDisplaySink
     public int Pump(long now)
     {
         if (_socket is null) return -1;
-        int next = _questions.Expire(now, _output);
+        int next = Earlier(_questions.Expire(now, _output), ExpireLook(now));
         try
         {
             _output.Send(_socket);
@@ -104,32 +114,64 @@ internal sealed class VhostUserDisplay : IDisplaySink
             return -1;
         }
 
+        if (_isWaitingForRoom) return next;
         foreach (ScreenFeed screen in _screens)
         {
-            if (!screen.HasDamage || _isWaitingForRoom) continue;
-            int wait = (int)Math.Max(0, screen.NextDue - now);
-            if (next < 0 || wait < next) next = wait;
+            // What waits for the viewer's word is woken by it.
+            bool isWaiting = screen.IsAnnounceDue || (screen.IsShared && _lookingSince is not null);
+            if (screen.HasDamage && !isWaiting) next = Earlier(next, (int)Math.Max(0, screen.NextDue - now));
         }
 
         return next;
     }
 
-    public void Dispose() => Close("the device stops");
+    public void Dispose()
+    {
+        Close("the device stops");
+        _output.Dispose();
+    }
+
+    private static int Earlier(int first, int second) => first < 0 ? second : second < 0 ? first : Math.Min(first, second);
 
     private bool TryWriteNext(long now)
     {
         if (_questions.TrySendNext(_output)) return true;
+        var viewer = new ViewerState(_questions.GetSharing(now), _lookingSince is not null);
         foreach (ScreenFeed screen in _screens)
         {
-            if (screen.TryWriteState(_output)) return true;
+            if (screen.TryWriteState(_output, _pictures, viewer)) return true;
         }
 
-        foreach (ScreenFeed screen in _screens)
+        for (int i = 0; i < _screens.Length; i++)
         {
-            if (screen.TryWriteStrip(_output, _pictures, now, _frameIntervalInMilliseconds)) return true;
+            int index = (_turn + i) % _screens.Length;
+            if (!TryWritePicture(_screens[index], now)) continue;
+            // A slow viewer is always due for the first screen's next picture when it is done with the last: the others get their turn before.
+            _turn = _screens[index].IsSending ? index : index + 1;
+            return true;
         }
 
         return false;
+    }
+
+    private bool TryWritePicture(ScreenFeed screen, long now)
+    {
+        if (screen.TryWriteStrip(_output, _pictures, now, _frameIntervalInMilliseconds)) return true;
+        // SPEC: vhost-user-gpu notes §3: QEMU has one "blocked" for the whole device, so one frame is under way at a time.
+        if (_lookingSince is not null || !screen.TryWriteSharedUpdate(_output, _pictures, now, _frameIntervalInMilliseconds)) return false;
+        _lookingSince = now;
+        return true;
+    }
+
+    /// <summary>Milliseconds until a viewer that looks at a frame is taken for one that forgot to answer; −1: none looks.</summary>
+    private int ExpireLook(long now)
+    {
+        if (_lookingSince is not { } since) return -1;
+        long left = since + LookTimeoutInMilliseconds - now;
+        if (left > 0) return (int)left;
+        _log.Debug("the viewer has not finished with a frame after {Milliseconds} ms; offering it the newest", LookTimeoutInMilliseconds);
+        _lookingSince = null;
+        return -1;
     }
 
     private void WaitForRoom(bool isNeeded)
@@ -144,6 +186,7 @@ internal sealed class VhostUserDisplay : IDisplaySink
         if (_socket is not { } socket) return;
         _log.Debug("display socket closed: {Reason}", reason);
         _socket = null;
+        _lookingSince = null;
         _epoll.Remove(socket.Fd);
         socket.Dispose();
         _output.Clear();

@@ -9,6 +9,17 @@ internal sealed class FakePictures : IPictureSource
 
     public int ReadBacks { get; private set; }
 
+    /// <summary>What can be shared, by resource; null: nothing on this host.</summary>
+    public Dictionary<uint, SharedPicture>? Memories { get; init; }
+
+    public int Flushes { get; private set; }
+
+    public bool CanShare => Memories is not null;
+
+    public SharedPicture? Share(Scanout scanout) => Memories?.GetValueOrDefault(scanout.ResourceId);
+
+    public void FlushShared() => Flushes++;
+
     public bool TryRefresh(Scanout scanout)
     {
         if (scanout.Stale.IsEmpty) return true;

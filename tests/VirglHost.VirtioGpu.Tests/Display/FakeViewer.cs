@@ -11,7 +11,12 @@ namespace VirglHost.VirtioGpu.Tests.Display;
 internal sealed class FakeViewer(UnixSocket socket) : IDisposable
 {
     private readonly byte[] _bytes = new byte[64 << 20];
+    private readonly int[] _fds = new int[2];
+    private readonly Queue<FileDescriptor> _received = [];
     private int _length;
+
+    /// <summary>The file that each screen looks at.</summary>
+    public Dictionary<uint, FileIdentity> Memories { get; } = [];
 
     public List<(uint Request, byte[] Content)> Messages { get; } = [];
 
@@ -23,8 +28,9 @@ internal sealed class FakeViewer(UnixSocket socket) : IDisposable
     public int Receive(int limit = int.MaxValue)
     {
         int total = 0;
-        while (total < limit && socket.TryReceive(_bytes.AsSpan(_length, Math.Min(limit - total, 65536)), default, out int received, out _) && received > 0)
+        while (total < limit && socket.TryReceive(_bytes.AsSpan(_length, Math.Min(limit - total, 65536)), _fds, out int received, out int fdCount) && received > 0)
         {
+            for (int i = 0; i < fdCount; i++) _received.Enqueue(new FileDescriptor(_fds[i]));
             _length += received;
             total += received;
         }
@@ -59,7 +65,11 @@ internal sealed class FakeViewer(UnixSocket socket) : IDisposable
 
     public uint[] Requests() => [.. Messages.Select(message => message.Request)];
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        while (_received.TryDequeue(out FileDescriptor? unused)) unused.Dispose();
+        socket.Dispose();
+    }
 
     private void Handle(uint request, ReadOnlySpan<byte> content)
     {
@@ -70,10 +80,22 @@ internal sealed class FakeViewer(UnixSocket socket) : IDisposable
         }
 
         Messages.Add((request, content.ToArray()));
+        if (request is 9 or 12) TakeMemory(content);
+        if (request == 10) Assert.True(Memories.ContainsKey(MemoryMarshal.Cast<byte, uint>(content)[0]), "DMABUF_UPDATE of nothing");
         if (request != 7) return;
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(content);
         if (words[1] == 0) Surfaces.Remove(words[0]);
         else Surfaces[words[0]] = ((int)words[1], (int)words[2], new byte[words[1] * words[2] * 4]);
+    }
+
+    private void TakeMemory(ReadOnlySpan<byte> content)
+    {
+        uint screen = MemoryMarshal.Cast<byte, uint>(content)[0];
+        Memories.Remove(screen);
+        // A size says that memory comes along; without one the screen lets go of what it has.
+        if (MemoryMarshal.Cast<byte, uint>(content)[3] == 0) return;
+        using FileDescriptor memory = _received.Dequeue();
+        Memories[screen] = FileDescriptor.GetIdentity(memory.Number);
     }
 
     private void Update(ReadOnlySpan<byte> content)
