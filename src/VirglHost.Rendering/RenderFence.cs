@@ -9,19 +9,41 @@ namespace VirglHost.Rendering;
 /// </summary>
 public sealed class RenderFence
 {
-    internal RenderFence(uint contextId, GlFence? fence, QueryPoint[] queries)
+    private GlFence? _fence;
+
+    internal RenderFence(uint contextId, GlFence fence, QueryPoint[] queries)
     {
+        _fence = fence;
         Queries = queries;
         ContextId = contextId;
-        Fence = fence;
     }
 
     /// <summary>The context whose work it follows; 0 for the renderer's own work.</summary>
-    public uint ContextId { get; }
+    public uint ContextId { get; private set; }
 
-    /// <summary>The GL fence; null where the context cannot make one any more, and then the fence has passed already.</summary>
-    internal GlFence? Fence { get; }
+    /// <summary>The GL fence; null once it was completed.</summary>
+    internal GlFence? Fence => IsComplete ? null : _fence;
+
+    /// <summary>Whether <see cref="Renderer.CompleteFence"/> has had it: it may become another fence then.</summary>
+    internal bool IsComplete { get; private set; }
 
     /// <summary>Query results that must be stored before the guest sees the fence.</summary>
-    internal QueryPoint[] Queries { get; }
+    internal QueryPoint[] Queries { get; private set; }
+
+    /// <summary>A completed fence as a new one, in the current context.</summary>
+    internal void InsertAgain(uint contextId, QueryPoint[] queries)
+    {
+        _fence!.InsertAgain();
+        Queries = queries;
+        ContextId = contextId;
+        IsComplete = false;
+    }
+
+    /// <summary>Frees the GL fence.</summary>
+    internal void Complete()
+    {
+        _fence?.Dispose();
+        Queries = [];
+        IsComplete = true;
+    }
 }

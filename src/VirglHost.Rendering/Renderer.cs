@@ -17,7 +17,10 @@ namespace VirglHost.Rendering;
 /// </summary>
 public sealed partial class Renderer : IDisposable
 {
+    private const int MostSpareFences = 64;
+
     private readonly EglDisplay _display;
+    private readonly Stack<RenderFence> _spareFences = new();
     private readonly RendererParts _parts;
     private readonly RendererCaps _caps;
     private readonly ResourceTable _resources;
@@ -25,11 +28,11 @@ public sealed partial class Renderer : IDisposable
     private readonly Dictionary<uint, RenderContext> _contexts = [];
     private readonly IRendererTap? _tap;
 
-    private Renderer(EglDisplay display, RendererParts parts)
+    private Renderer(EglDisplay display, RendererParts parts, RendererCaps caps)
     {
         _display = display;
         _parts = parts;
-        _caps = CapsBuilder.Build(parts.Root, parts.Formats, ImplementedFeatures.Current with { PersistentBuffers = parts.Options.HostBlobs });
+        _caps = caps;
         _budget = new MemoryBudget(parts.Options.MemoryBudgetInBytes);
         _resources = new ResourceTable(parts.Options.MaxResources);
         _tap = parts.Options.Tap;
@@ -53,10 +56,9 @@ public sealed partial class Renderer : IDisposable
         ArgumentNullException.ThrowIfNull(log);
         EglContext context = display.CreateContext(new EglContextOptions { Debug = options.DebugContext });
         context.MakeCurrent();
-        GlFeatures features = GlFeatures.Query(display.OpenGl);
-        GlShareGroup group = new(display.OpenGl, features, GlLimits.Query(display.OpenGl, features));
-        GlSession root = new(group, context, null);
-        return new Renderer(display, new RendererParts(display, root, options, log));
+        HostProfile profile = HostProfile.Of(display);
+        GlSession root = new(new GlShareGroup(display.OpenGl, profile.Features, profile.Limits), context, null);
+        return new Renderer(display, new RendererParts(display, root, profile.Formats, options, log), options.HostBlobs ? profile.CapsWithBlobs : profile.Caps);
     }
 
     /// <summary>Size in bytes of a capability set: 308 for 1, 1408 for 2, 0 for an unknown one.</summary>
@@ -273,7 +275,15 @@ public sealed partial class Renderer : IDisposable
     {
         GlSession session = SessionOf(contextId);
         QueryPoint[] queries = contextId == 0 ? [] : RequireContext(contextId).PendingQueries();
-        RenderFence fence = new(contextId, GlFence.Insert(session.Gl), queries);
+        if (_spareFences.TryPop(out RenderFence? fence))
+        {
+            fence.InsertAgain(contextId, queries);
+        }
+        else
+        {
+            fence = new RenderFence(contextId, GlFence.Insert(session.Gl), queries);
+        }
+
         _tap?.InsertFence(fence, contextId);
         return fence;
     }
@@ -290,7 +300,7 @@ public sealed partial class Renderer : IDisposable
         return fence.Fence is null || fence.Fence.Wait(timeout) != GlFenceStatus.TimedOut;
     }
 
-    /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it.</summary>
+    /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it. The caller lets go of it: it may come back as another one.</summary>
     public void CompleteFence(RenderFence fence)
     {
         ArgumentNullException.ThrowIfNull(fence);
@@ -300,8 +310,17 @@ public sealed partial class Renderer : IDisposable
         }
 
         CurrentSession();
-        fence.Fence?.Dispose();
+        if (fence.IsComplete)
+        {
+            return;
+        }
+
+        fence.Complete();
         _tap?.CompleteFence(fence);
+        if (_spareFences.Count < MostSpareFences)
+        {
+            _spareFences.Push(fence);
+        }
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ using VirglHost.Shaders;
 namespace VirglHost.Rendering;
 
 /// <summary>What all contexts of one renderer share.</summary>
-internal sealed class RendererParts(EglDisplay? display, GlSession root, RendererOptions options, ILogger log)
+internal sealed class RendererParts(EglDisplay? display, GlSession root, FormatTable formats, RendererOptions options, ILogger log)
 {
     private Blitter? _blits;
 
@@ -24,7 +24,7 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, Rendere
     public GlSession Root { get; } = root;
 
     /// <summary>Formats with storage on this host.</summary>
-    public FormatTable Formats { get; } = FormatTable.Probe(root);
+    public FormatTable Formats { get; } = formats;
 
     /// <summary>What shaders may use of the host's compiler.</summary>
     public GlslHostFeatures Translation { get; } = TranslationTable.FeaturesOf(root.Features);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
@@ -6,7 +7,9 @@ using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering;
 
-/// <summary>The commands on resources: finds what they name among the resources attached to the context.</summary>
+/// <summary>
+/// The commands on resources: finds what they name among the resources attached to the context. Not inlined, for the reason in <see cref="CommandDispatch"/>.
+/// </summary>
 internal static class ResourceDispatch
 {
     /// <summary>Runs one command of this group.</summary>
@@ -14,18 +17,20 @@ internal static class ResourceDispatch
     {
         switch (header.Opcode)
         {
-            case VirglOpcode.Transfer3D: Transfer(context, CommandDispatch.Decode<Transfer3DCommand>(body)); break;
-            case VirglOpcode.CopyTransfer3D: CopyTransfer(context, CommandDispatch.Decode<CopyTransfer3DCommand>(body)); break;
-            case VirglOpcode.ResourceInlineWrite: InlineWrite(context, CommandDispatch.Decode<ResourceInlineWriteCommand>(body)); break;
-            case VirglOpcode.ResourceCopyRegion: CopyRegion(context, CommandDispatch.Decode<ResourceCopyRegionCommand>(body)); break;
-            case VirglOpcode.Blit: Blit(context, CommandDispatch.Decode<BlitCommand>(body)); break;
-            case VirglOpcode.ClearTexture: ClearTexture(context, CommandDispatch.Decode<ClearTextureCommand>(body)); break;
+            case VirglOpcode.Transfer3D: Transfer(context, body); break;
+            case VirglOpcode.CopyTransfer3D: CopyTransfer(context, body); break;
+            case VirglOpcode.ResourceInlineWrite: InlineWrite(context, body); break;
+            case VirglOpcode.ResourceCopyRegion: CopyRegion(context, body); break;
+            case VirglOpcode.Blit: Blit(context, body); break;
+            case VirglOpcode.ClearTexture: ClearTexture(context, body); break;
             default: throw GuestFaults.UnknownOpcode(header);
         }
     }
 
-    private static void Transfer(RenderContext context, in Transfer3DCommand command)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Transfer(RenderContext context, ReadOnlySpan<uint> body)
     {
+        Transfer3DCommand command = CommandDispatch.Decode<Transfer3DCommand>(body);
         RenderResource resource = context.RequireResource(command.Handle, VirglOpcode.Transfer3D);
         TransferRequest request = new(command.Level, command.Stride, command.LayerStride, command.Box, command.Offset);
         switch (command.Direction)
@@ -41,19 +46,27 @@ internal static class ResourceDispatch
         }
     }
 
-    private static void CopyTransfer(RenderContext context, in CopyTransfer3DCommand command)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyTransfer(RenderContext context, ReadOnlySpan<uint> body)
     {
+        CopyTransfer3DCommand command = CommandDispatch.Decode<CopyTransfer3DCommand>(body);
         RenderResource resource = context.RequireResource(command.Handle, VirglOpcode.CopyTransfer3D);
         RenderResource staging = context.RequireResource(command.StagingHandle, VirglOpcode.CopyTransfer3D);
         context.Parts.Transfers.CopyTransfer(context.Current.Session, resource, staging, command);
     }
 
-    private static void InlineWrite(RenderContext context, in ResourceInlineWriteCommand command) =>
-        context.Parts.Transfers.InlineWrite(
-            context.Current.Session, context.RequireResource(command.Handle, VirglOpcode.ResourceInlineWrite), command);
-
-    private static void CopyRegion(RenderContext context, in ResourceCopyRegionCommand command)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void InlineWrite(RenderContext context, ReadOnlySpan<uint> body)
     {
+        ResourceInlineWriteCommand command = CommandDispatch.Decode<ResourceInlineWriteCommand>(body);
+        RenderResource resource = context.RequireResource(command.Handle, VirglOpcode.ResourceInlineWrite);
+        context.Parts.Transfers.InlineWrite(context.Current.Session, resource, command);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyRegion(RenderContext context, ReadOnlySpan<uint> body)
+    {
+        ResourceCopyRegionCommand command = CommandDispatch.Decode<ResourceCopyRegionCommand>(body);
         RenderResource destination = context.RequireStorage(command.DestinationHandle, VirglOpcode.ResourceCopyRegion);
         RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.ResourceCopyRegion);
         using (new UncountedScope(context.Current.Queries, isConditional: false))
@@ -62,8 +75,10 @@ internal static class ResourceDispatch
         }
     }
 
-    private static void Blit(RenderContext context, in BlitCommand command)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Blit(RenderContext context, ReadOnlySpan<uint> body)
     {
+        BlitCommand command = CommandDispatch.Decode<BlitCommand>(body);
         RenderResource destination = context.RequireStorage(command.DestinationHandle, VirglOpcode.Blit);
         RenderResource source = context.RequireStorage(command.SourceHandle, VirglOpcode.Blit);
         using (new UncountedScope(context.Current.Queries, command.RenderConditionEnabled))
@@ -73,6 +88,10 @@ internal static class ResourceDispatch
         }
     }
 
-    private static void ClearTexture(RenderContext context, in ClearTextureCommand command) =>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ClearTexture(RenderContext context, ReadOnlySpan<uint> body)
+    {
+        ClearTextureCommand command = CommandDispatch.Decode<ClearTextureCommand>(body);
         context.Parts.Blits.ClearTexture(context.Current.Session, command, context.RequireStorage(command.Handle, VirglOpcode.ClearTexture));
+    }
 }

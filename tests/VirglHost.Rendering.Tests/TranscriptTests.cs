@@ -5,6 +5,7 @@ using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
 using VirglHost.OpenGL;
+using VirglHost.Rendering.Formats;
 using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering.Tests;
@@ -20,7 +21,8 @@ public sealed class TranscriptTests : IDisposable
     {
         _recording.Integers[GLEnum.MaxTextureSize] = 4096;
         _recording.Integers[GLEnum.MaxArrayTextureLayers] = 256;
-        RendererParts parts = new(null, new GlSession(_recording.CreateGroup(), null, null), new RendererOptions(), GuestScene.Log);
+        GlSession root = new(_recording.CreateGroup(), null, null);
+        RendererParts parts = new(null, root, FormatTable.Probe(root), new RendererOptions(), GuestScene.Log);
         _context = new RenderContext(parts, 1, "transcript");
         MemoryBudget budget = new(1 << 30);
         _context.Attach(RenderResource.Create(

@@ -9,11 +9,7 @@ public sealed class GlFence : IDisposable
     private readonly GL _gl;
     private nint _sync;
 
-    private GlFence(GL gl, nint sync)
-    {
-        _gl = gl;
-        _sync = sync;
-    }
+    private GlFence(GL gl) => _gl = gl;
 
     /// <summary>Whether everything before the fence is done; does not wait.</summary>
     public bool IsSignaled => Wait(TimeSpan.Zero) == GlFenceStatus.Signaled;
@@ -23,15 +19,24 @@ public sealed class GlFence : IDisposable
     public static GlFence Insert(GL gl)
     {
         ArgumentNullException.ThrowIfNull(gl);
-        nint sync = gl.FenceSync(GLEnum.SyncGpuCommandsComplete, 0);
-        if (sync == 0)
+        GlFence fence = new(gl);
+        fence.InsertAgain();
+        return fence;
+    }
+
+    /// <summary>Inserts a fence that was disposed into the current context once more, so that a fence for each frame costs no memory.</summary>
+    /// <exception cref="HostFaultException">The driver gave no fence.</exception>
+    public void InsertAgain()
+    {
+        Dispose();
+        _sync = _gl.FenceSync(GLEnum.SyncGpuCommandsComplete, 0);
+        if (_sync == 0)
         {
-            GlFaultCheck.ThrowIfReset(gl);
+            GlFaultCheck.ThrowIfReset(_gl);
             throw new HostFaultException(HostFault.OutOfMemory, "The GL driver gave no fence.");
         }
 
-        gl.Flush();
-        return new GlFence(gl, sync);
+        _gl.Flush();
     }
 
     /// <summary>Waits on the CPU, at most this long.</summary>
