@@ -38,6 +38,7 @@ Default: five scenes of glmark2 and all of our own.
   --seconds S     how long frames are counted in each turn                                          (default: 1)
   --warm S        how long a client draws before that                                               (default: 0.4)
   --sides LIST    of ours, peer, host                                                               (default: all)
+  --against FILE  another virglhost in the peer's place
   --idle          also what an idle server costs
   --out DIR       samples.tsv, medians.tsv and logs                                                 (default: artifacts/compare-peer)
   --resume        keeps the samples that DIR holds already and measures what is missing
@@ -49,10 +50,10 @@ TEXT
 }
 
 wrong() { FAIL_CODE=2 fail "$* (--help lists the options)"; }
-out=$repository/artifacts/compare-peer gl=llvmpipe,free clients=1 rounds=3 seconds=1 warm=0.4 sides=ours,peer,host until=0 programs=() flags=()
+out=$repository/artifacts/compare-peer gl=llvmpipe,free clients=1 rounds=3 seconds=1 warm=0.4 sides=ours,peer,host until=0 against='' programs=() flags=()
 while [ $# -gt 0 ]; do
     case $1 in
-        --out | --gl | --clients | --rounds | --seconds | --warm | --sides | --until) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
+        --out | --gl | --clients | --rounds | --seconds | --warm | --sides | --until | --against) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
     esac
     case $1 in
         --help | -h) usage; exit 0 ;;
@@ -63,6 +64,7 @@ while [ $# -gt 0 ]; do
         --scenes) for scene in $all_scenes; do programs+=("glmark2:$scene"); done ;;
         --idle | --resume) flags+=("$1") ;;
         --out) out=$2; shift ;;
+        --against) against=$2; shift; [ -x "$against" ] || wrong "--against $against: no program" ;;
         --gl) gl=$2; shift; [[ $gl =~ ^(llvmpipe|free)(,(llvmpipe|free))*$ ]] || wrong "--gl $gl" ;;
         --clients) clients=$2; shift; [[ $clients =~ ^[1-9][0-9]?(,[1-9][0-9]?)*$ ]] || wrong "--clients $clients" ;;
         --sides) sides=$2; shift; [[ $sides =~ ^(ours|peer|host)(,(ours|peer|host))*$ ]] || wrong "--sides $sides" ;;
@@ -89,7 +91,7 @@ start_x 1280x1024
 say "load of the machine before: $(cut -d' ' -f1-3 /proc/loadavg)"
 status=0
 python3 -B "$repository/tests/compare-peer/compare.py" --work "$work" --out "$out" --virglhost "$VIRGLHOST" --programs "${programs[*]}" \
-    --gl "$gl" --clients "$clients" --sides "$sides" --rounds "$rounds" --seconds "$seconds" --warm "$warm" --until "$until" "${flags[@]}" || status=$?
+    --gl "$gl" --clients "$clients" --sides "$sides" --rounds "$rounds" --seconds "$seconds" --warm "$warm" --until "$until" --against "$against" "${flags[@]}" || status=$?
 cp "$work"/ours.log "$work"/peer.log "$out" 2> /dev/null || true
 grep -E ' (WRN|ERR|FTL) ' "$out/ours.log" | cut -c1-300 | sort | uniq -c | sort -rn | head -5 || true
 exit $status

@@ -15,6 +15,7 @@ class Comparison:
         self.samples = []
         self.begin = time.monotonic()
         self.done = self.planned = 0
+        self.failed = []
 
     def environment(self, side, gl):
         clean = {k: v for k, v in os.environ.items() if k not in ('GALLIUM_DRIVER', 'GALLIUM_NOOP', 'LD_PRELOAD', 'VTEST_SOCKET_NAME')}
@@ -35,7 +36,8 @@ class Comparison:
         environment = self.environment('server', gl)
         ours = Server('ours', [self.options.virglhost, 'vtest'], self.folder, environment)
         try:
-            return {'ours': ours, 'peer': Server('peer', ['virgl_test_server', '--use-egl-surfaceless'], self.folder, environment), 'host': None}
+            peer = [self.options.against, 'vtest'] if self.options.against else ['virgl_test_server', '--use-egl-surfaceless']
+            return {'ours': ours, 'peer': Server('peer', peer, self.folder, environment), 'host': None}
         except BaseException:
             ours.stop()
             raise
@@ -89,10 +91,11 @@ class Comparison:
                     try:
                         sample = self.sample(gl, count, program, side, servers[side], round_number)
                     except Failure as failure:
-                        for name in ('ours', 'peer'):
-                            if servers[name].process.poll() is not None:
-                                raise Failure(f'{name} ended: {failure}') from failure
-                        raise
+                        self.failed.append(f'{program} ({gl}, {count} at once, {side}, round {round_number}): {failure}')
+                        print(f'error: {self.failed[-1]}', file=sys.stderr, flush=True)
+                        if servers[side] and servers[side].process.poll() is not None:
+                            raise Failure(f'the server of {side} ended') from failure
+                        continue
                     if (side, round_number) in missing:
                         self.keep(sample)
                         self.done += 1
@@ -149,7 +152,6 @@ class Comparison:
                 file.write('\t'.join(table.COLUMNS) + '\n')
         plan = [(key, {(s, r) for r in range(self.options.rounds + 1) for s in self.sides(key[0])} - kept.get(key, set())) for key in wanted]
         self.planned = sum(len(missing) for _, missing in plan)
-        failed = []
         for key, missing in plan:
             if self.options.until and time.monotonic() - self.begin > self.options.until:
                 print(f'ended after {self.options.until:.0f} s as asked; --resume goes on', flush=True)
@@ -158,17 +160,16 @@ class Comparison:
                 try:
                     self.run_group(*key, missing)
                 except Failure as failure:
-                    failed.append(key)
-                    print(f'error: {failure}', file=sys.stderr, flush=True)
+                    self.failed.append(f'{key[2]} ({key[0]}, {key[1]} at once): {failure}')
         if self.options.idle:
             for gl in self.options.gl:
                 self.run_idle(gl)
         table.print_table(self.samples)
         table.write_medians(self.samples, f'{self.options.out}/medians.tsv')
         print(f'\nsamples: {self.samples_path}; medians: {self.options.out}/medians.tsv')
-        for key in failed:
-            print(f'error: {key[2]} ({key[0]}, {key[1]} at once) was not measured to its end', file=sys.stderr)
-        return 1 if failed else 0
+        for text in self.failed:
+            print(f'error: not measured: {text}', file=sys.stderr)
+        return 1 if self.failed else 0
 
 
 def words(text):
@@ -187,6 +188,7 @@ def main():
     parser.add_argument('--seconds', type=float, required=True)
     parser.add_argument('--warm', type=float, required=True)
     parser.add_argument('--until', type=float, default=0)
+    parser.add_argument('--against', default='')
     parser.add_argument('--resume', action='store_true')
     parser.add_argument('--idle', action='store_true')
     try:
