@@ -18,22 +18,9 @@ namespace VirglHost.Rendering;
 internal sealed record HostProfile(GlFeatures Features, GlLimits Limits, FormatTable Formats, RendererCaps Caps, RendererCaps CapsWithBlobs)
 {
     private static readonly ConditionalWeakTable<EglDisplay, HostProfile> Known = [];
-    private static readonly Lock KnownLock = new();
 
     /// <summary>The display's profile; asks the calling thread's current context, which is one of the display's, where nobody has yet.</summary>
-    public static HostProfile Of(EglDisplay display)
-    {
-        lock (KnownLock)
-        {
-            if (!Known.TryGetValue(display, out HostProfile? profile))
-            {
-                profile = Ask(display.OpenGl);
-                Known.Add(display, profile);
-            }
-
-            return profile;
-        }
-    }
+    public static HostProfile Of(EglDisplay display) => Known.GetValue(display, static unknown => Ask(unknown.OpenGl));
 
     private static HostProfile Ask(GL gl)
     {

@@ -1,71 +1,101 @@
 namespace VirglHost.Vtest;
 
 /// <summary>
-/// Small shared memory that one client has let go of, kept for its next resource of the same size. Mesa makes and drops a resource of 8 bytes for each
-/// fence, several in a frame; without this each costs a file, a mapping and their end. Nothing passes from one client to another.
+/// Small shared memory that one client has let go of, kept for its next resource of the same size. Mesa makes a resource of 8 bytes for each fence and drops it a
+/// second later; without this each costs a file, a mapping and their end. Nothing passes from one client to another.
 /// </summary>
-internal sealed class SpareStores : IDisposable
+/// <param name="descriptors">What all clients together may hold open.</param>
+internal sealed class SpareStores(SpareDescriptors descriptors) : IDisposable
 {
     private const int LargestInBytes = 4096;
 
-    /// <summary>Most stores whose file stays open, in use or spare: descriptors are what a process runs out of first.</summary>
-    private const int Most = 32;
+    /// <summary>Most stores of one client whose file stays open, in use or spare: a second's worth of frames.</summary>
+    private const int Most = 2048;
 
-    private readonly List<SharedMemoryStore> _spares = new(Most);
-    private int _used;
+    private readonly Dictionary<long, Stack<SharedMemoryStore>> _spares = [];
+    private int _kept;
+    private int _spareCount;
 
     /// <summary>A store of exactly this size, all zero: a spare one, or a new one.</summary>
     /// <param name="resourceId">The resource it is for.</param>
     /// <param name="lengthInBytes">Its size, greater than 0.</param>
     public SharedMemoryStore Take(uint resourceId, uint lengthInBytes)
     {
-        for (int i = _spares.Count - 1; i >= 0; i--)
+        if (_spares.TryGetValue(lengthInBytes, out Stack<SharedMemoryStore>? same) && same.TryPop(out SharedMemoryStore? store))
         {
-            SharedMemoryStore store = _spares[i];
-            if (store.LengthInBytes != lengthInBytes)
-                continue;
-            _spares.RemoveAt(i);
-            _used++;
+            _spareCount--;
             store.Clear();
             return store;
         }
 
-        SharedMemoryStore made = new(resourceId, lengthInBytes) { KeepsFile = lengthInBytes <= LargestInBytes && MakeRoom() };
-        _used += made.KeepsFile ? 1 : 0;
-        return made;
+        bool isKept = lengthInBytes <= LargestInBytes && MakeRoom();
+        try
+        {
+            return new SharedMemoryStore(resourceId, lengthInBytes) { KeepsFile = isKept };
+        }
+        catch when (isKept)
+        {
+            Forget();
+            throw;
+        }
     }
 
     /// <summary>Keeps a store that no resource uses any more, or ends it.</summary>
     public void Put(SharedMemoryStore store)
     {
-        if (store.KeepsFile)
-        {
-            _used--;
-            _spares.Add(store);
-        }
-        else
+        if (!store.KeepsFile)
         {
             store.Dispose();
+            return;
         }
+
+        if (!_spares.TryGetValue(store.LengthInBytes, out Stack<SharedMemoryStore>? same))
+        {
+            same = new Stack<SharedMemoryStore>();
+            _spares.Add(store.LengthInBytes, same);
+        }
+
+        same.Push(store);
+        _spareCount++;
+    }
+
+    /// <summary>Ends a store whether it may be kept or not.</summary>
+    public void End(SharedMemoryStore store)
+    {
+        if (store.KeepsFile)
+            Forget();
+        store.Dispose();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (SharedMemoryStore store in _spares)
-            store.Dispose();
-        _spares.Clear();
-    }
+    public void Dispose() => EndSpares();
 
-    /// <summary>Whether one file more may stay open; the spare one that waited longest goes for it.</summary>
+    /// <summary>Whether one file more may stay open; all spare ones go for it, so that sizes nobody asks for again do not hold the room.</summary>
     private bool MakeRoom()
     {
-        if (_used + _spares.Count < Most)
-            return true;
-        if (_spares.Count == 0)
+        if (_kept == Most && _spareCount != 0)
+            EndSpares();
+        if (_kept == Most || !descriptors.TryTake())
             return false;
-        _spares[0].Dispose();
-        _spares.RemoveAt(0);
+        _kept++;
         return true;
+    }
+
+    private void EndSpares()
+    {
+        foreach (Stack<SharedMemoryStore> same in _spares.Values)
+        {
+            while (same.TryPop(out SharedMemoryStore? store))
+                End(store);
+        }
+
+        _spares.Clear();
+        _spareCount = 0;
+    }
+
+    private void Forget()
+    {
+        _kept--;
+        descriptors.Return();
     }
 }

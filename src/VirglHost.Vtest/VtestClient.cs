@@ -11,8 +11,7 @@ internal sealed class VtestClient : IDisposable
     /// <summary>Host drivers compile shaders on the calling thread, recursively.</summary>
     private const int StackSizeInBytes = 16 << 20;
 
-    private readonly VtestServerOptions _options;
-    private readonly Func<Renderer> _createRenderer;
+    private readonly VtestService _service;
     private readonly ILogger _log;
     private readonly VtestConnection _connection;
     private readonly EventFd _left;
@@ -21,8 +20,7 @@ internal sealed class VtestClient : IDisposable
 
     public VtestClient(int number, UnixSocket socket, VtestService service)
     {
-        _options = service.Options;
-        _createRenderer = service.CreateRenderer;
+        _service = service;
         _log = service.Log.ForContext("Client", number);
         _connection = new VtestConnection(socket);
         _left = service.Left;
@@ -65,7 +63,7 @@ internal sealed class VtestClient : IDisposable
 
     private void Serve()
     {
-        using VtestSession session = new(_connection, _createRenderer, _options, _log);
+        using VtestSession session = new(_connection, _service, _log);
         try
         {
             session.Run();

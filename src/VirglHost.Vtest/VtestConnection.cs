@@ -13,6 +13,9 @@ internal sealed class VtestConnection : IDisposable
     /// <summary>Bytes a client may promise in one go; more is asked for only once that many have arrived.</summary>
     private const int FirstChunk = 64 * 1024;
 
+    private const int MostLooks = 8;
+    private const int SpinsPerLook = 10;
+
     private readonly UnixSocket _socket;
     private readonly byte[] _buffer = new byte[FirstChunk];
     private int _begin;
@@ -27,7 +30,7 @@ internal sealed class VtestConnection : IDisposable
     public bool TryReadHeader(out uint length, out uint command)
     {
         Span<byte> bytes = stackalloc byte[8];
-        int got = ReadSome(bytes);
+        int got = ReadSome(bytes, isDue: false);
         length = 0;
         command = 0;
         if (got == 0)
@@ -52,7 +55,7 @@ internal sealed class VtestConnection : IDisposable
     {
         while (!destination.IsEmpty)
         {
-            int got = ReadSome(destination);
+            int got = ReadSome(destination, isDue: true);
             if (got == 0)
                 throw new VtestProtocolException("the client hung up in the middle of a command");
             destination = destination[got..];
@@ -141,15 +144,17 @@ internal sealed class VtestConnection : IDisposable
     }
 
     /// <summary>At least one byte, or 0 when the client has left.</summary>
-    private int ReadSome(Span<byte> destination)
+    /// <param name="destination">Where to.</param>
+    /// <param name="isDue">The rest of a command, which a client writes right after its begin.</param>
+    private int ReadSome(Span<byte> destination, bool isDue)
     {
         if (_begin == _end)
         {
             // Long payloads go straight to where they are wanted; short ones come several to a system call.
             if (destination.Length >= _buffer.Length)
-                return Receive(destination);
+                return Receive(destination, isDue);
             _begin = 0;
-            _end = Receive(_buffer);
+            _end = Receive(_buffer, isDue);
         }
         int portion = Math.Min(destination.Length, _end - _begin);
         _buffer.AsSpan(_begin, portion).CopyTo(destination);
@@ -157,10 +162,22 @@ internal sealed class VtestConnection : IDisposable
         return portion;
     }
 
-    private int Receive(Span<byte> destination)
+    private int Receive(Span<byte> destination, bool isDue)
     {
+        // Mesa writes a command in two system calls: to go to sleep in between, and be woken, costs more than to look a few times.
+        for (int look = 0; isDue && look < MostLooks; look++)
+        {
+            if (_socket.TryReceive(destination, default, out int soon, out _))
+                return Check(soon);
+            Thread.SpinWait(SpinsPerLook);
+        }
+
         // GUEST: versions 0 to 3 pass no descriptor this way, so one that comes along is a protocol error and the socket closes it.
-        int received = _socket.Receive(destination, default, out _);
+        return Check(_socket.Receive(destination, default, out _));
+    }
+
+    private int Check(int received)
+    {
         if (received == 0)
             ThrowIfStopping();
         return received;

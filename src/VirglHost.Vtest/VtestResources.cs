@@ -18,7 +18,7 @@ internal sealed class VtestResources : IDisposable
     private readonly ILogger _log;
     private readonly long _sharedBudget;
     private readonly Dictionary<uint, SharedMemoryStore> _stores = [];
-    private readonly SpareStores _spares = new();
+    private readonly SpareStores _spares;
 
     /// <summary>Bytes of the memory that mapped buffers live in, which is the renderer's.</summary>
     private readonly Dictionary<uint, long> _mapped = [];
@@ -26,11 +26,12 @@ internal sealed class VtestResources : IDisposable
     private long _sharedBytes;
     private uint _nextId = 1;
 
-    public VtestResources(VtestConnection connection, Renderer renderer, long sharedBudgetInBytes, ILogger log)
+    public VtestResources(VtestConnection connection, Renderer renderer, VtestService service, ILogger log)
     {
+        _spares = new SpareStores(service.Descriptors);
         _connection = connection;
         _renderer = renderer;
-        _sharedBudget = sharedBudgetInBytes;
+        _sharedBudget = service.Options.SharedMemoryBudgetInBytes;
         _log = log;
     }
 
@@ -140,7 +141,7 @@ internal sealed class VtestResources : IDisposable
     public void Dispose()
     {
         foreach (SharedMemoryStore store in _stores.Values)
-            store.Dispose();
+            _spares.End(store);
         _stores.Clear();
         _spares.Dispose();
     }

@@ -35,7 +35,7 @@ public static class VtestServer
         epoll.Add(left.Fd, EpollInterest.Read, LeftToken);
         log.Information("listening on {Path:l}", options.SocketPath);
 
-        VtestService service = new(options, createRenderer, log, left);
+        VtestService service = new(options, createRenderer, log, SpareDescriptors.Within(OpenFileLimit.Raise()), left);
         VtestReception reception = new(service, listener, epoll, ListenToken);
         try
         {

@@ -29,8 +29,7 @@ internal sealed class VtestSession : IDisposable
     private static readonly TimeSpan WaitSlice = TimeSpan.FromMilliseconds(100);
 
     private readonly VtestConnection _connection;
-    private readonly Func<Renderer> _createRenderer;
-    private readonly VtestServerOptions _options;
+    private readonly VtestService _service;
     private readonly ILogger _log;
     private Renderer? _renderer;
     private VtestResources? _resources;
@@ -44,11 +43,10 @@ internal sealed class VtestSession : IDisposable
     private uint _capset;
     private readonly VtestSyncs _syncs = new();
 
-    public VtestSession(VtestConnection connection, Func<Renderer> createRenderer, VtestServerOptions options, ILogger log)
+    public VtestSession(VtestConnection connection, VtestService service, ILogger log)
     {
         _connection = connection;
-        _createRenderer = createRenderer;
-        _options = options;
+        _service = service;
         _log = log;
     }
 
@@ -124,7 +122,7 @@ internal sealed class VtestSession : IDisposable
         _connection.ReadExactly(name);
         _connection.Skip(length - (uint)name.Length);
         _name = ToPrintable(name);
-        _renderer = _createRenderer();
+        _renderer = _service.CreateRenderer();
         _log.Information("Client is {Name:l}", _name);
     }
 
@@ -274,23 +272,20 @@ internal sealed class VtestSession : IDisposable
         _connection.ReadWords(payload);
         if (payload[0] != 0 && !_hasContext)
             throw new VtestProtocolException($"RESOURCE_BUSY_WAIT for resource {payload[0]} before there is any");
-        bool isBusy = (payload[1] & WaitFlag) != 0 ? WaitUntilIdle() : IsBusy();
+        bool isBusy = (payload[1] & WaitFlag) != 0 ? WaitUntilIdle() : IsBusy(TimeSpan.Zero);
         _connection.SendWords(1, (uint)VtestCommand.ResourceBusyWait, isBusy ? 1u : 0u);
     }
 
     /// <summary>Waits for everything submitted so far; false, because nothing is busy then.</summary>
     private bool WaitUntilIdle()
     {
-        while (IsBusy())
-        {
+        while (IsBusy(WaitSlice))
             _connection.ThrowIfStopping();
-            Renderer.Wait(_fence!, WaitSlice);
-        }
-
         return false;
     }
 
-    private bool IsBusy()
+    /// <summary>Whether anything submitted so far is still under way after at most <paramref name="patience"/>.</summary>
+    private bool IsBusy(TimeSpan patience)
     {
         while (_fence is not null || _hasUnfencedWork)
         {
@@ -299,7 +294,7 @@ internal sealed class VtestSession : IDisposable
                 _fence = Renderer.InsertFence(ContextId);
                 _hasUnfencedWork = false;
             }
-            if (!Renderer.IsSignaled(_fence))
+            if (!Renderer.Wait(_fence, patience))
                 return true;
             RenderFence passed = _fence;
             _fence = null;
@@ -319,7 +314,7 @@ internal sealed class VtestSession : IDisposable
         if (_hasContext)
             return;
         Renderer.CreateContext(ContextId, _name);
-        _resources = new VtestResources(_connection, Renderer, _options.SharedMemoryBudgetInBytes, _log);
+        _resources = new VtestResources(_connection, Renderer, _service, _log);
         _hasContext = true;
     }
 

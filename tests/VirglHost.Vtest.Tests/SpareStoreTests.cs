@@ -4,7 +4,10 @@ namespace VirglHost.Vtest.Tests;
 
 public sealed class SpareStoreTests : IDisposable
 {
-    private readonly SpareStores _spares = new();
+    private readonly SpareDescriptors _descriptors = new(40);
+    private readonly SpareStores _spares;
+
+    public SpareStoreTests() => _spares = new SpareStores(_descriptors);
 
     public void Dispose() => _spares.Dispose();
 
@@ -44,28 +47,47 @@ public sealed class SpareStoreTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_stay_open_are_few_however_many_stores_are_in_use()
+    public void Files_that_stay_open_are_as_many_as_all_clients_together_may_have()
     {
-        SharedMemoryStore[] stores = [.. Enumerable.Range(1, 100).Select(id => _spares.Take((uint)id, 8))];
-        foreach (SharedMemoryStore store in stores)
-            store.FileSent();
+        using SpareStores other = new(_descriptors);
+        SharedMemoryStore[] stores = [.. Enumerable.Range(1, 30).Select(id => _spares.Take((uint)id, 8))];
+        SharedMemoryStore[] others = [.. Enumerable.Range(1, 30).Select(id => other.Take((uint)id, 8))];
 
-        Assert.Equal(32, stores.Count(store => store.KeepsFile));
+        Assert.Equal((30, 10), (stores.Count(store => store.KeepsFile), others.Count(store => store.KeepsFile)));
         foreach (SharedMemoryStore store in stores)
-            _spares.Put(store);
+            _spares.End(store);
+        foreach (SharedMemoryStore store in others)
+            other.Put(store);
+        SharedMemoryStore next = other.Take(1, 16);
+        Assert.True(next.KeepsFile);
+        other.Put(next);
     }
 
     [Fact]
-    public void Spare_of_a_size_that_nobody_asks_for_makes_room()
+    public void Client_that_leaves_gives_its_descriptors_back()
     {
-        SharedMemoryStore[] odd = [.. Enumerable.Range(1, 32).Select(size => _spares.Take(1, (uint)size * 16))];
-        foreach (SharedMemoryStore store in odd)
-            _spares.Put(store);
-        SharedMemoryStore wanted = _spares.Take(1, 8);
-        _spares.Put(wanted);
+        using (SpareStores leaving = new(_descriptors))
+        {
+            for (uint id = 1; id <= 40; id++)
+                leaving.Put(leaving.Take(id, id * 8));
+            Assert.False(_descriptors.TryTake());
+        }
 
-        using SharedMemoryStore again = _spares.Take(2, 8);
+        Assert.Equal(40, Enumerable.Range(0, 100).Count(_ => _descriptors.TryTake()));
+    }
 
+    [Fact]
+    public void Client_holds_no_more_than_its_share_and_spares_of_other_sizes_make_room()
+    {
+        using SpareStores greedy = new(new SpareDescriptors(10_000));
+        for (uint size = 1; size <= 2048; size++)
+            greedy.Put(greedy.Take(1, size));
+
+        SharedMemoryStore wanted = greedy.Take(1, 3000);
+
+        Assert.True(wanted.KeepsFile);
+        greedy.Put(wanted);
+        using SharedMemoryStore again = greedy.Take(2, 3000);
         Assert.Same(wanted, again);
     }
 }

@@ -12,6 +12,7 @@ internal static unsafe partial class Libc
 {
     private const string Library = "libc";
 
+    internal const int RLIMIT_NOFILE = 7;
     internal const int AF_UNIX = 1, SOCK_STREAM = 1, SOCK_CLOEXEC = 0x80000, SOCK_NONBLOCK = 0x800;
     internal const int SOL_SOCKET = 1, SO_TYPE = 3, SO_SNDBUF = 7, SO_RCVBUF = 8, SO_ACCEPTCONN = 30, SO_DOMAIN = 39;
     internal const int SCM_RIGHTS = 1;
@@ -32,6 +33,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library)]
     internal static partial int malloc_trim(nuint pad);
+
+    [LibraryImport(Library)]
+    internal static partial int getrlimit(int resource, rlimit* limit);
+
+    [LibraryImport(Library)]
+    internal static partial int setrlimit(int resource, rlimit* limit);
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int socket(int domain, int type, int protocol);
@@ -125,6 +132,13 @@ internal static unsafe partial class Libc
         internal void* msg_control;
         internal nuint msg_controllen;
         internal int msg_flags;
+    }
+
+    /// <summary>Soft and hard limit; the largest value means none.</summary>
+    internal struct rlimit
+    {
+        internal ulong rlim_cur;
+        internal ulong rlim_max;
     }
 
     /// <summary>Control message header; its payload follows directly (already 8-byte aligned on LP64).</summary>
