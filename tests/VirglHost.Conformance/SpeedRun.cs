@@ -1,17 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using VirglHost.Linux;
 using VirglHost.Testing;
 
 namespace VirglHost.Conformance;
 
 /// <summary>
 /// Times 2D commands: wall time and the back-end's processor time for each, with the same front-end for both back-ends, and a plain copy of the same bytes
-/// beside them. Back-ends take turns, and each figure is the best of the turns.
+/// beside them. All take turns, and each figure is the mean of the best turn.
 /// </summary>
 internal static class SpeedRun
 {
     private const int Turns = 3;
+    private const int WarmUpInMilliseconds = 1000;
 
     private static readonly (string Name, int Width, int Height)[] _sizes = [("1080p", 1920, 1080), ("4K", 3840, 2160)];
 
@@ -23,8 +25,10 @@ internal static class SpeedRun
         foreach (SpeedCase one in Cases().Where(one => only.Length == 0 || only.Any(part => one.Name.Contains(part, StringComparison.Ordinal))))
         {
             var best = targets.Select(_ => (Wall: double.MaxValue, Processor: double.MaxValue)).ToArray();
+            double copy = double.MaxValue;
             for (int turn = 0; turn < Turns; turn++)
             {
+                copy = Math.Min(copy, Copy(one, milliseconds));
                 for (int i = 0; i < targets.Length; i++)
                 {
                     (double wall, double processor) = Measure(targets[i], one, milliseconds);
@@ -33,7 +37,7 @@ internal static class SpeedRun
             }
 
             string cells = string.Join(" | ", best.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Wall:F0} | {b.Processor:F0}")));
-            string line = string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {cells} | {Copy(one):F0} |");
+            string line = string.Create(CultureInfo.InvariantCulture, $"| {one.Name} | {cells} | {copy:F0} |");
             Console.WriteLine(line);
             text.AppendLine(line);
         }
@@ -64,12 +68,14 @@ internal static class SpeedRun
         probe.Gpu.AttachBacking(1, Backing(probe, one));
         probe.Gpu.TransferToHost2D(1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height, 0);
         probe.Gpu.SetScanout(0, 1, 0, 0, (uint)one.Frame.Width, (uint)one.Frame.Height);
-        for (int i = 0; i < 40; i++) Step(probe, one, i);         // lets the runtime compile what is hot
-        Thread.Sleep(200);
-
-        TimeSpan before = target.ProcessorTime;
+        // Lets the runtime of ours compile what is hot: a guest draws for longer than a second too.
         long start = Stopwatch.GetTimestamp();
         int count = 0;
+        while (count < 40 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < WarmUpInMilliseconds) Step(probe, one, count++);
+
+        TimeSpan before = target.ProcessorTime;
+        start = Stopwatch.GetTimestamp();
+        count = 0;
         while (count < 20 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds) Step(probe, one, count++);
         double wall = Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
         return (wall, (target.ProcessorTime - before).TotalMicroseconds / count);
@@ -78,7 +84,7 @@ internal static class SpeedRun
     private static void Step(Probe probe, SpeedCase one, int number)
     {
         (int width, int height) = one.Part;
-        int x = one.Frame.Width > width ? number * 61 % (one.Frame.Width - width) : 0, y = one.Frame.Height > height ? number * 37 % (one.Frame.Height - height) : 0;
+        (int x, int y) = Place(one, number);
         probe.Gpu.TransferToHost2D(1, (uint)x, (uint)y, (uint)width, (uint)height, ((ulong)y * (ulong)one.Frame.Width + (ulong)x) * 4);
         if (one.IsFlushed) probe.Gpu.Flush(1, (uint)x, (uint)y, (uint)width, (uint)height);
     }
@@ -94,21 +100,28 @@ internal static class SpeedRun
         return [.. Enumerable.Range(0, one.Entries).Select(i => new GuestBuffer(all.Address + (ulong)(i * (run + 64)), (uint)run))];
     }
 
-    /// <summary>Microseconds for a plain copy of as many bytes, row by row where the part is narrower than the frame; best of many.</summary>
-    private static double Copy(SpeedCase one)
+    /// <summary>Microseconds for a plain copy of as many bytes out of shared memory, row by row where the part is narrower than the frame; the mean, as of the commands.</summary>
+    private static double Copy(SpeedCase one, int milliseconds)
     {
-        byte[] from = new byte[one.Frame.Width * one.Frame.Height * 4], to = new byte[from.Length];
-        from.AsSpan().Fill(1);
-        int stride = one.Frame.Width * 4, row = one.Part.Width * 4;
-        double best = double.MaxValue;
-        for (int i = 0; i < 200; i++)
+        int size = one.Frame.Width * one.Frame.Height * 4, stride = one.Frame.Width * 4, row = one.Part.Width * 4;
+        using var file = new Memfd("plain-copy", size);
+        using MemoryMapping mapping = MemoryMapping.Map(file.Fd, 0, size);
+        Span<byte> from = mapping.Slice(0, size), to = new byte[size];
+        from.Fill(1);
+        to.Fill(2);
+        long start = Stopwatch.GetTimestamp();
+        int count = 0;
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds / 3.0)
         {
-            long start = Stopwatch.GetTimestamp();
-            if (row == stride) from.CopyTo(to, 0);
-            else for (int y = 0; y < one.Part.Height; y++) from.AsSpan(y * stride, row).CopyTo(to.AsSpan(y * stride));
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            (int x, int y) = Place(one, count++);
+            if (row == stride) from.CopyTo(to);
+            else for (int line = 0; line < one.Part.Height; line++) from.Slice((y + line) * stride + x * 4, row).CopyTo(to[((y + line) * stride + x * 4)..]);
         }
 
-        return best;
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
     }
+
+    private static (int X, int Y) Place(SpeedCase one, int number) => (
+        one.Frame.Width > one.Part.Width ? number * 61 % (one.Frame.Width - one.Part.Width) : 0,
+        one.Frame.Height > one.Part.Height ? number * 37 % (one.Frame.Height - one.Part.Height) : 0);
 }

@@ -1,13 +1,13 @@
 namespace VirglHost.VirtioGpu.Display;
 
 /// <summary>
-/// Where a picture changed: a few rectangles, so that two small changes far apart do not cost the whole picture between them. Rectangles are joined
-/// where that adds hardly any pixels, and the cheapest pair where there are too many. Allocates nothing after it was made.
+/// Where a picture changed: as many rectangles as changes come between two pictures of a busy desktop, so that small changes far apart do not cost the whole
+/// picture between them. Rectangles are joined where that adds hardly any pixels, and in pairs where there are too many. Allocates nothing after it was made.
 /// </summary>
 internal sealed class DamageRegion
 {
     /// <summary>Most rectangles.</summary>
-    public const int MaximumParts = 16;
+    public const int MaximumParts = 128;
 
     // A part costs its viewer a message of its own; as many pixels as this cost about the same.
     private const long SmallWaste = 1024;
@@ -38,10 +38,10 @@ internal sealed class DamageRegion
         Rectangle grown = damage;
         while (!grown.IsEmpty)
         {
-            int nearest = FindNearest(grown, Count, out long waste);
-            if (waste > SmallWaste && Count == MaximumParts && TryJoinTwo(cheaperThan: waste)) continue;
-            if (nearest < 0 || (waste > SmallWaste && Count < MaximumParts))
+            int nearest = FindNearest(grown, 0, out long waste);
+            if (waste > SmallWaste)
             {
+                if (Count == MaximumParts) JoinPairs();
                 _parts[Count++] = grown;
                 return;
             }
@@ -63,33 +63,38 @@ internal sealed class DamageRegion
 
     private static long Area(in Rectangle rectangle) => (long)rectangle.Width * rectangle.Height;
 
-    /// <summary>Joins the two parts that go together best, if that wastes less: a trail of small changes must not all end in one part.</summary>
-    private bool TryJoinTwo(long cheaperThan)
+    /// <summary>Joins each part with the one that goes best with it: half as many are left, and a trail of small changes does not end in one large part.</summary>
+    private void JoinPairs()
     {
-        int first = -1, second = -1;
-        for (int i = 1; i < Count; i++)
+        for (int joined = 0; joined < Count; joined++)
         {
-            int other = FindNearest(_parts[i], i, out long waste);
-            if (waste >= cheaperThan) continue;
-            (first, second, cheaperThan) = (other, i, waste);
-        }
+            Rectangle part = _parts[--Count];
+            int nearest = FindNearest(part, joined, out _);
+            if (nearest >= 0)
+            {
+                part = part.Union(_parts[nearest]);
+                _parts[nearest] = _parts[--Count];
+            }
 
-        if (first < 0) return false;
-        _parts[first] = _parts[first].Union(_parts[second]);
-        _parts[second] = _parts[--Count];
-        return true;
+            _parts[Count++] = _parts[joined];
+            _parts[joined] = part;
+        }
     }
 
-    /// <summary>The one of the first parts with which a rectangle makes the union with the fewest pixels that belong to neither.</summary>
-    private int FindNearest(in Rectangle rectangle, int count, out long waste)
+    /// <summary>The one of the parts from a place on with which a rectangle makes the union with the fewest pixels that belong to neither; −1 where there is none.</summary>
+    private int FindNearest(in Rectangle rectangle, int first, out long waste)
     {
         int nearest = -1;
         waste = long.MaxValue;
-        for (int i = 0; i < count; i++)
+        long area = Area(rectangle);
+        for (int i = first; i < Count; i++)
         {
-            long extra = Area(rectangle.Union(_parts[i])) - Area(rectangle) - Area(_parts[i]) + Area(rectangle.Intersect(_parts[i]));
+            ref readonly Rectangle part = ref _parts[i];
+            long extra = Area(rectangle.Union(part)) - area - Area(part);
             if (extra >= waste) continue;
-            (nearest, waste) = (i, extra);
+            // What they share was taken off twice.
+            extra += Area(rectangle.Intersect(part));
+            if (extra < waste) (nearest, waste) = (i, extra);
         }
 
         return nearest;

@@ -8,6 +8,7 @@ internal sealed class ScreenFeed(int index)
 {
     // QEMU reads a whole message in one go on its main loop: strips this small are taken at once by a socket with room.
     private const int StripSize = 128 * 1024;
+    private const int SmallStrip = 8 * 1024;
 
     // SPEC: vhost-user-gpu, fd_flags: VIRTIO_GPU_RESOURCE_FLAG_Y_0_TOP.
     private const uint BottomUpFlag = 1;
@@ -99,7 +100,7 @@ internal sealed class ScreenFeed(int index)
         return true;
     }
 
-    /// <summary>Writes the next strip of a picture; starts a new picture when <paramref name="now"/> allows one.</summary>
+    /// <summary>Writes the next strip of a picture, or several small ones; starts a new picture when <paramref name="now"/> allows one.</summary>
     public bool TryWriteStrip(MessageBuffer output, IPictureSource pictures, long now, int intervalInMilliseconds)
     {
         if (_scanout is not { } scanout || _kind != FeedKind.Pixels || IsAnnounceDue) return false;
@@ -112,10 +113,16 @@ internal sealed class ScreenFeed(int index)
             if (!TryTakePart(scanout)) return false;
         }
 
-        int rows = Math.Clamp(StripSize / (_current.Width * 4), 1, _current.Height);
-        Rectangle strip = _current with { Height = rows };
-        WriteUpdate(output, scanout, strip);
-        _current = rows == _current.Height ? default : _current with { Y = _current.Y + rows, Height = _current.Height - rows };
+        // Small parts go together: each call of the kernel costs as much as thousands of pixels.
+        int room = StripSize;
+        do
+        {
+            int rows = Math.Clamp(room / (_current.Width * 4), 1, _current.Height);
+            WriteUpdate(output, scanout, _current with { Height = rows });
+            room -= rows * _current.Width * 4;
+            _current = rows == _current.Height ? default : _current with { Y = _current.Y + rows, Height = _current.Height - rows };
+        }
+        while (room > SmallStrip && (!_current.IsEmpty || TryTakePart(scanout)));
         return true;
     }
 

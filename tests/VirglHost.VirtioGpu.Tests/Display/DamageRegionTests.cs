@@ -66,6 +66,17 @@ public sealed class DamageRegionTests
         Assert.All(Taken(region), part => Assert.InRange(part.Width * part.Height, 1, 500 * 400));
     }
 
+    [Theory]
+    [InlineData(100, 1.25)]
+    [InlineData(1000, 4.0)]
+    public void Parts_of_a_trail_hold_few_pixels_that_did_not_change(int changes, double mostPixelsToEach)
+    {
+        var region = new DamageRegion();
+        for (int i = 0; i < changes; i++) region.Add(new Rectangle(i * 70 % 16000, i * 70 / 16000 * 100, 64, 64));
+        double pixels = Taken(region).Sum(part => (double)part.Width * part.Height);
+        Assert.InRange(pixels, 64 * 64 * changes, 64 * 64 * changes * mostPixelsToEach);
+    }
+
     private static List<Rectangle> Taken(DamageRegion region)
     {
         var parts = new List<Rectangle>();
