@@ -40,16 +40,17 @@ while [ $# -gt 0 ]; do
 done
 [[ $reloads =~ ^[0-9]{1,5}$ && $reboots =~ ^[0-9]{1,5}$ ]] || wrong "--reloads and --reboots want numbers"
 
-# sample KIND NUMBER: a line of what virglhost holds now: descriptors, threads, and resident KiB: own, file, guest.
+# sample KIND NUMBER: a line of what virglhost holds now: descriptors, threads, and resident KiB: own, file, guest, and what of own is compiled code.
 sample() {
     local memory
     memory=$(awk '
         /^[0-9a-f]+-[0-9a-f]+ / { name = $6 }
         /^Rss:/ && name ~ /^\/memfd:memory-backend/ { guest += $2 }
+        /^Rss:/ && name ~ /^\/memfd:doublemapper/ { code += $2 }
         /^Rss:/ { all += $2 }
         /^Anonymous:/ && name ~ /^\// && name !~ /^\/memfd:/ { copied += $2 }
         /^Rss:/ && name ~ /^\// && name !~ /^\/(memfd:|dev\/)/ { file += $2 }
-        END { printf "%d\t%d\t%d", all - guest - file + copied, file - copied, guest }' "/proc/$daemon/smaps")
+        END { printf "%d\t%d\t%d\t%d", all - guest - file + copied, file - copied, guest, code }' "/proc/$daemon/smaps")
     printf '%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$(ls "/proc/$daemon/fd" | wc -l)" "$(awk '/^Threads/ { print $2 }' "/proc/$daemon/status")" "$memory" >> "$out/samples.tsv"
     [ $(($2 % 10)) = 0 ] || return 0
     say "$1 $2: $(tail -n 1 "$out/samples.tsv" | awk '{ printf "%s descriptors, %s threads, MiB: %.1f own, %.1f file, %.1f guest", $3, $4, $5 / 1024, $6 / 1024, $7 / 1024 }')"

@@ -3,11 +3,14 @@ using VirglHost.Linux.Native;
 namespace VirglHost.Linux;
 
 /// <summary>
-/// A shared, writable mapping of a part of a file. Other processes write the same bytes at any time: copy before interpreting.
+/// Memory mapped for reading and writing: a part of a file, shared (other processes write the same bytes at any time: copy before interpreting), or memory of
+/// this process alone.
 /// The owner must not dispose it while a span of it is in use (device rooms: everything happens on one thread).
 /// </summary>
 public sealed class MemoryMapping : IDisposable
 {
+    private const long HugePage = 2 << 20;
+
     private readonly nuint _mappedLength;
     private readonly nint _mappedAddress;
     private nint _address;
@@ -58,6 +61,27 @@ public sealed class MemoryMapping : IDisposable
         return new MemoryMapping(address, (nuint)mapped, address + (nint)lead, length);
     }
 
+    /// <summary>
+    /// Memory of this process alone, all zero, outside the runtime's heap: given back to the system by <see cref="Dispose"/>. In huge pages where the system has
+    /// them: a walk down the rows of a picture then stays within what the processor's table of pages holds.
+    /// </summary>
+    /// <param name="length">Number of bytes, greater than 0. Pages are allocated when first touched.</param>
+    /// <exception cref="LinuxException">The system has no address space or no memory for it.</exception>
+    public static MemoryMapping Allocate(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        if (length > long.MaxValue - HugePage) throw new LinuxException("mmap", Libc.EOVERFLOW, $"{length} bytes");
+        // Huge pages begin at multiples of their size; the room before and behind is never touched and costs nothing.
+        bool isLarge = length >= HugePage;
+        nuint mapped = (nuint)(isLarge ? length + HugePage : length);
+        nint address = Libc.mmap(0, mapped, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Libc.MAP_NORESERVE, -1, 0);
+        if (address == -1) throw LinuxException.ForLastCall("mmap", $"{length} bytes");
+        nint aligned = isLarge ? (address + (nint)HugePage - 1) & ~((nint)HugePage - 1) : address;
+        // Only a wish: a kernel without huge pages refuses, and the memory works all the same.
+        if (isLarge) _ = Libc.madvise(aligned, (nuint)length, Libc.MADV_HUGEPAGE);
+        return new MemoryMapping(address, mapped, aligned, length);
+    }
+
     /// <summary>The bytes [offset, offset + length). The span must not outlive this mapping.</summary>
     /// <param name="offset">First byte, 0 or greater.</param>
     /// <param name="length">Number of bytes, 0 or greater.</param>
@@ -69,7 +93,7 @@ public sealed class MemoryMapping : IDisposable
         ObjectDisposedException.ThrowIf(address == 0, this);
         if (offset < 0 || length < 0 || offset > Length - length)
             throw new ArgumentOutOfRangeException(nameof(offset), $"bytes {offset}..+{length} of a mapping of {Length}");
-        // SAFETY: [offset, offset + length) lies inside [0, Length), which the file covered when it was mapped; the mapping lives until
+        // SAFETY: [offset, offset + length) lies inside [0, Length), which the file covered when it was mapped, or no file is behind it; the mapping lives until
         // Dispose, which its single owner calls only when no span is in use.
         return new Span<byte>((byte*)address + offset, length);
     }

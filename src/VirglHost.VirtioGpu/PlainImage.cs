@@ -32,8 +32,7 @@ internal sealed class PlainImage : IBackingStore, IDisposable
             return;
         }
 
-        using var file = new Memfd("virglhost-image", LengthInBytes);
-        _large = MemoryMapping.Map(file.Fd, 0, LengthInBytes);
+        _large = MemoryMapping.Allocate(LengthInBytes);
     }
 
     public int Width { get; }
@@ -65,7 +64,15 @@ internal sealed class PlainImage : IBackingStore, IDisposable
             return true;
         }
 
-        for (int row = 0; row < part.Height; row++, from += Stride, to += Stride) backing.Read(from, Slice(to, rowSize));
+        Span<byte> target = Slice(to, (int)extent);
+        if (backing.TryGetSpan(from, (int)extent, out Span<byte> source))
+        {
+            // In one piece: found once, not for each row.
+            for (int at = 0; at < target.Length; at += Stride) source.Slice(at, rowSize).CopyTo(target[at..]);
+            return true;
+        }
+
+        for (int at = 0; at < target.Length; at += Stride) backing.Read(from + at, target.Slice(at, rowSize));
         return true;
     }
 
@@ -75,15 +82,16 @@ internal sealed class PlainImage : IBackingStore, IDisposable
     /// <param name="stride">Bytes between two rows of the target.</param>
     public void CopyTo(in Rectangle part, Span<byte> target, int stride)
     {
+        if (part.IsEmpty) return;
         int rowSize = part.Width * 4;
+        Span<byte> source = Slice((long)part.Y * Stride + part.X * 4L, (part.Height - 1) * Stride + rowSize);
         if (rowSize == Stride && rowSize == stride)
         {
-            PixelOrders.ToBlueFirst(Order, Slice((long)part.Y * Stride, part.Height * Stride), target);
+            PixelOrders.ToBlueFirst(Order, source, target);
             return;
         }
 
-        for (int row = 0; row < part.Height; row++)
-            PixelOrders.ToBlueFirst(Order, Slice((long)(part.Y + row) * Stride + part.X * 4L, rowSize), target[(row * stride)..]);
+        for (int row = 0; row < part.Height; row++) PixelOrders.ToBlueFirst(Order, source.Slice(row * Stride, rowSize), target[(row * stride)..]);
     }
 
     public void Read(long offset, Span<byte> destination) => Slice(offset, destination.Length).CopyTo(destination);

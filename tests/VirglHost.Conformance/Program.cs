@@ -7,8 +7,9 @@ Option<string?> output = new("--out") { Description = "Write the table there too
 Option<string[]> only = new("--only") { Description = "Cases whose names contain this; may be given again." };
 Option<int> seconds = new("--milliseconds") { Description = "How long each case is measured.", DefaultValueFactory = _ => 1500 };
 
-Command rules = new("rules", "Goes through the rules of virtio-gpu and vhost-user with both back-ends and prints what they do.") { ours, peer, output, only };
-rules.SetAction(parsed => RuleRun.Run(Targets(parsed, "--virgl"), parsed.GetValue(only) ?? [], parsed.GetValue(output)));
+Option<bool> subsets = new("--subsets") { Description = "Also every subset of the features, with our program alone." };
+Command rules = new("rules", "Goes through the rules of virtio-gpu and vhost-user with both back-ends and prints what they do.") { ours, peer, output, only, subsets };
+rules.SetAction(parsed => RuleRun.Run(Targets(parsed, "--virgl"), parsed.GetValue(only) ?? [], parsed.GetValue(subsets), parsed.GetValue(output)));
 Command speed = new("speed", "Times 2D commands with both back-ends and prints wall and processor time.") { ours, peer, output, only, seconds };
 speed.SetAction(parsed => SpeedRun.Run(Targets(parsed), parsed.GetValue(only) ?? [], parsed.GetValue(seconds), parsed.GetValue(output)));
 return new RootCommand("Plays QEMU and a guest's driver towards virglhost and towards QEMU's own vhost-user-gpu.") { rules, speed }.Parse(args).Invoke();

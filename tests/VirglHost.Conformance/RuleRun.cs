@@ -10,11 +10,12 @@ internal static class RuleRun
 {
     private const string Met = "yes";
 
-    public static int Run(Target[] targets, string[] only, string? output)
+    public static int Run(Target[] targets, string[] only, bool isWithSubsets, string? output)
     {
         Rule[] rules = [.. RuleTable.All.Where(rule => only.Length == 0 || only.Any(part => rule.Name.Contains(part, StringComparison.Ordinal)))];
         var text = new StringBuilder();
         var results = targets.ToDictionary(target => target, target => Variant.Every.ToDictionary(variant => variant, variant => Try(target, variant, rules)));
+        string subsets = isWithSubsets ? TrySubsets(targets[0], rules) : "";
         foreach (Target target in targets) target.Dispose();
 
         text.AppendLine("| Rule | What is asked for | " + string.Join(" | ", targets.Select(target => target.Name)) + " | Why they differ |");
@@ -31,9 +32,30 @@ internal static class RuleRun
         foreach (Variant variant in Variant.Every)
             text.AppendLine($"| {variant.Name} | " + string.Join(" | ", targets.Select(target => Sum(rules, results[target][variant]))) + " |");
 
+        text.Append(subsets);
         Console.Write(text);
         if (output is not null) File.WriteAllText(output, text.ToString());
-        return results[targets[0]].Values.SelectMany(cells => cells).Any(cell => cell.StartsWith("no", StringComparison.Ordinal)) ? 1 : 0;
+        return results[targets[0]].Values.SelectMany(cells => cells).Any(cell => cell.StartsWith("no", StringComparison.Ordinal)) || subsets.Contains("(not: ", StringComparison.Ordinal) ? 1 : 0;
+    }
+
+    /// <summary>The first back-end alone: the others' answers would be those of the variants, and waiting for what never comes takes hours.</summary>
+    private static string TrySubsets(Target target, Rule[] rules)
+    {
+        var text = new StringBuilder().AppendLine().AppendLine($"| Every subset of | Variants | {target.Name} |").AppendLine("|---|--:|---|");
+        foreach ((string name, Variant[] variants) in Variant.Subsets)
+        {
+            var asked = new List<Rule>();
+            var cells = new List<string>();
+            foreach (Variant variant in variants)
+            {
+                asked.AddRange(rules.Select(rule => rule with { Name = $"{rule.Name} ({variant.Name})" }));
+                cells.AddRange(Try(target, variant, rules));
+            }
+
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {variants.Length} | {Sum([.. asked], [.. cells])} |");
+        }
+
+        return text.ToString();
     }
 
     private static string[] Try(Target target, Variant variant, Rule[] rules)

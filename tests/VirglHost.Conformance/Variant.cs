@@ -15,6 +15,13 @@ internal sealed record Variant(string Name, RingFormat Rings, ulong DriverFeatur
 
     private const ulong All = 0xfffff;
 
+    private static readonly ulong[] _ring = [VhostUserFrontend.IndirectDescriptors, VhostUserFrontend.EventIndex, VhostUserFrontend.InOrder];
+    private static readonly ulong[] _protocol =
+    [
+        VhostUserFrontend.MultipleQueues, VhostUserFrontend.ReplyAck, VhostUserFrontend.BackendRequests, VhostUserFrontend.ResetDeviceBit,
+        VhostUserFrontend.MemorySlots, VhostUserFrontend.StatusBit,
+    ];
+
     public static Variant[] Every { get; } =
     [
         new("split rings, all features", RingFormat.Split, Ring | Device, All),
@@ -32,4 +39,22 @@ internal sealed record Variant(string Name, RingFormat Rings, ulong DriverFeatur
         new("packed, without event indices", RingFormat.Packed, Device | VhostUserFrontend.IndirectDescriptors | VhostUserFrontend.RingPacked, All),
         new("packed, plain, in order", RingFormat.Packed, VhostUserFrontend.RingPacked | VhostUserFrontend.InOrder, All),
     ];
+
+    /// <summary>Every subset of features that go together, by what they are.</summary>
+    public static (string Name, Variant[] Variants)[] Subsets { get; } =
+    [
+        ("the five device features (CONTEXT_INIT only with VIRGL), split rings",
+            [.. Of(5).Where(set => (set & VhostUserFrontend.ContextInit) == 0 || (set & VhostUserFrontend.Virgl) != 0).Select(set => new Variant($"device {set:x}", RingFormat.Split, Ring | set, All))]),
+        ("INDIRECT_DESC, EVENT_IDX and IN_ORDER, split rings", [.. RingSubsets(RingFormat.Split, 0)]),
+        ("INDIRECT_DESC, EVENT_IDX and IN_ORDER, packed rings", [.. RingSubsets(RingFormat.Packed, VhostUserFrontend.RingPacked)]),
+        ("MQ, REPLY_ACK, BACKEND_REQ, RESET_DEVICE, CONFIGURE_MEM_SLOTS and STATUS beside CONFIG, split rings",
+            [.. Of(_protocol.Length).Select(set => new Variant($"protocol {set:x}", RingFormat.Split, Ring | Device, VhostUserFrontend.Config | Pick(_protocol, set)))]),
+    ];
+
+    private static IEnumerable<Variant> RingSubsets(RingFormat format, ulong always)
+        => Of(_ring.Length).Select(set => new Variant($"ring {set:x}", format, Device | always | Pick(_ring, set), All));
+
+    private static IEnumerable<ulong> Of(int count) => Enumerable.Range(0, 1 << count).Select(set => (ulong)set);
+
+    private static ulong Pick(ulong[] features, ulong set) => features.Where((_, i) => (set & 1UL << i) != 0).Aggregate(0UL, (all, one) => all | one);
 }

@@ -65,6 +65,25 @@ public sealed class MemoryTests
         Assert.Equal(9, last.Slice(0, 1)[0]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    [InlineData((2 << 20) + 1)]
+    public void Allocated_memory_is_zero_to_its_end_and_belongs_to_nobody_else(long length)
+    {
+        using MemoryMapping first = MemoryMapping.Allocate(length), second = MemoryMapping.Allocate(length);
+        Assert.Equal(length, first.Length);
+        Assert.True(first.Slice(0, (int)length).IndexOfAnyExcept((byte)0) < 0);
+        first.Slice(0, (int)length).Fill(7);
+        Assert.True(second.Slice(0, (int)length).IndexOfAnyExcept((byte)0) < 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => first.Slice(length, 1).Clear());
+        if (length >= 2 << 20) Assert.Equal(0, first.Address % (2 << 20));
+    }
+
+    [Fact]
+    public void Memory_that_nobody_can_have_is_refused()
+        => Assert.Throws<LinuxException>(() => MemoryMapping.Allocate(long.MaxValue).Dispose());
+
     [Fact]
     public void Memfd_cannot_be_shrunk_by_who_received_it()
     {

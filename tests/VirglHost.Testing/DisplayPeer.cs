@@ -29,6 +29,9 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
     /// <summary>What GET_PROTOCOL_FEATURES answers; QEMU 10 says 3 (EDID, DMABUF2).</summary>
     public ulong OfferedFeatures { get; init; } = 3;
 
+    /// <summary>This viewer is busy with other things: it reads and answers nothing.</summary>
+    public bool IsPaused { get; set; }
+
     /// <summary>The back-end closed the socket.</summary>
     public bool IsClosed { get; private set; }
 
@@ -53,7 +56,7 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
     /// <summary>Handles everything that has arrived.</summary>
     public void ProcessInput()
     {
-        while (!IsClosed)
+        while (!IsClosed && !IsPaused)
         {
             int size = _filled < 12 ? 0 : checked((int)Math.Min(Word(_header, 8), MaximumPayload));
             Span<byte> room = _filled < 12 ? _header.AsSpan(_filled) : _payload.AsSpan(_filled - 12, size - (_filled - 12));

@@ -42,6 +42,21 @@ public sealed class ContextInitTests : IDisposable
     }
 
     [Fact]
+    public void Fence_of_one_timeline_does_not_wait_for_another()
+    {
+        _device.Gpu.CreateContext(1, "one"u8, contextInit: 2);
+        _device.Front.Display!.IsPaused = true;
+        PendingCommand question = _device.Gpu.Post(new GpuCommand(0x100).Expecting(408).Fence(1));   // waits for the viewer
+        PendingCommand behind = _device.Gpu.Post(new GpuCommand(0x102).Words(9, 0).Fence(2));
+        PendingCommand other = _device.Gpu.Post(new GpuCommand(0x207, 1).Words(0, 0).Fence(3).OnRing(0));
+        _device.Gpu.Wait(other);
+        Assert.Equal((false, false), (question.IsDone, behind.IsDone));
+        _device.Front.Display!.IsPaused = false;
+        _device.Gpu.Wait(behind);
+        Assert.True(question.IsDone);
+    }
+
+    [Fact]
     public void Every_timeline_keeps_its_order()
     {
         _device.Gpu.CreateContext(1, "one"u8, contextInit: 2);
@@ -50,7 +65,9 @@ public sealed class ContextInitTests : IDisposable
         for (ulong fence = 1; fence <= 120; fence++)
         {
             uint context = (uint)(fence % 2) + 1;
-            GpuCommand command = new GpuCommand(0x207, context).Words(64, 0).With(new byte[64]).Fence(fence);
+            // Every fourth is done as soon as it is read, and has to wait for those before it all the same.
+            GpuCommand command = new GpuCommand(0x207, context).Fence(fence);
+            command = fence % 4 == 0 ? command.Words(0, 0) : command.Words(64, 0).With(new byte[64]);
             pending.Add(_device.Gpu.Post(fence % 3 == 0 ? command : command.OnRing((byte)(fence % 5))));
         }
 

@@ -114,6 +114,31 @@ public sealed class ImageTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Part_of_an_image_comes_from_where_it_is_in_the_pages_whether_they_touch_or_not(bool inOnePiece)
+    {
+        using var device = new RunningDevice(hasGl: false);
+        device.Gpu.CreateResource2D(1, 2, 1000, 600);             // large enough for memory of its own
+        IReadOnlyList<GuestBuffer> backing = inOnePiece ? [device.Ram.Allocate(1000 * 600 * 4)] : device.Ram.AllocateScattered(1000 * 600 * 4, seed: 1);
+        device.Gpu.AttachBacking(1, backing);
+        device.Ram.Write(backing, Patterns.Gradient(1000, 600, 5));
+        device.Gpu.TransferToHost2D(1, 30, 40, 17, 9, (40 * 1000 + 30) * 4);
+        device.Gpu.TransferToHost2D(1, 983, 599, 17, 1, (599 * 1000 + 983) * 4);
+        device.Gpu.SetScanout(0, 1, 20, 30, 980, 570);
+        device.WaitFor(() => device.Front.Display!.Surfaces.GetValueOrDefault(0u) is { UpdateCount: > 0 } s && s[979, 569] != (0, 0, 0), "the picture");
+        DisplaySurface surface = device.Front.Display!.Surfaces[0];
+        byte[] all = Patterns.Gradient(1000, 600, 5);
+        for (int y = 0; y < 570; y++)
+        for (int x = 0; x < 980; x++)
+        {
+            bool isCopied = (x is >= 10 and < 27 && y is >= 10 and < 19) || (x >= 963 && y == 569);
+            int at = ((y + 30) * 1000 + x + 20) * 4;
+            Assert.Equal(isCopied ? (all[at + 2], all[at + 1], all[at]) : ((byte)0, (byte)0, (byte)0), surface[x, y]);
+        }
+    }
+
     [Fact]
     public void Backing_of_tens_of_thousands_of_entries_is_read_to_its_end()
     {

@@ -66,7 +66,7 @@ internal sealed class RunningDevice : IDisposable
     public void Connect(bool isRealized = true)
     {
         Ram = new GuestRam(64 << 20);
-        Front = new VhostUserFrontend(_listener?.Accept() ?? UnixSocket.Connect(SocketPath), Ram, _rings);
+        Front = new VhostUserFrontend(_listener is null ? UnixSocket.Connect(SocketPath) : Accept(_listener), Ram, _rings);
         Gpu = new GpuDriver(Front);
         if (!isRealized) return;
         Front.Realize();
@@ -96,7 +96,7 @@ internal sealed class RunningDevice : IDisposable
     {
         Stop();
         _server = StartServer();
-        Front.Reconnect(_listener!.Accept());
+        Front.Reconnect(Accept(_listener!));
         Gpu.Forget();
     }
 
@@ -124,6 +124,13 @@ internal sealed class RunningDevice : IDisposable
         _stop.Dispose();
         Directory.Delete(_folder, recursive: true);
         if (_failure is not null) throw new InvalidOperationException("the device failed", _failure);
+    }
+
+    private static UnixSocket Accept(UnixSocket listener)
+    {
+        using var epoll = new Epoll();
+        epoll.Add(listener.Fd, EpollInterest.Read, 0);
+        return epoll.Wait(new EpollEvent[1], 30_000) == 1 ? listener.Accept() : throw new TimeoutException("the device does not call");
     }
 
     private Thread StartServer()
