@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Measures the translator; tests/run.sh never does. What it wrote last is in docs/measurements.md.
+# Measures parts of the program; tests/run.sh never does. What it wrote last is in docs/measurements.md and docs/performance.md.
 #   tests/benchmarks.sh steps     time and allocated memory of parse, lower, passes and emit on three shaders (BenchmarkDotNet)
 #   tests/benchmarks.sh growth    every shape of shader from 10 to 100,000 instructions: artifacts/growth.dat and docs/images/translate-growth.png
+#   tests/benchmarks.sh stream     decoding and running a stream of draws, for each draw, with GL made free (BenchmarkDotNet)
+#   tests/benchmarks.sh transfers  buffers and textures to the host and back (BenchmarkDotNet)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . samples/lib/common.sh
 
-PROGRAM=tests/VirglHost.Shaders.Benchmarks/bin/Release/net10.0/VirglHost.Shaders.Benchmarks
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 plot() {
@@ -35,15 +36,23 @@ plot for [i=1:words(shapes)] "artifacts/growth.dat" index i-1 using 2:($7+$8) wi
 PLOT
 }
 
-require_dotnet
-dotnet build tests/VirglHost.Shaders.Benchmarks -c Release -v q --nologo -clp:NoSummary > /dev/null || fail "the build failed"
+# build ROOM: the program of that room's benchmarks.
+build() {
+    require_dotnet
+    dotnet build "tests/VirglHost.$1.Benchmarks" -c Release -v q --nologo -clp:NoSummary > /dev/null || fail "the build failed"
+    PROGRAM=tests/VirglHost.$1.Benchmarks/bin/Release/net10.0/VirglHost.$1.Benchmarks
+}
+
 case ${1:-} in
-    steps) exec "$PROGRAM" steps ;;
+    steps) build Shaders; exec "$PROGRAM" steps ;;
     growth)
+        build Shaders
         mkdir -p artifacts docs/images
         # Young memory large enough that the collector copies nothing half-way: what grows is then the translator's own work.
         DOTNET_GCgen0size=0x20000000 "$PROGRAM" growth artifacts/growth.dat
         plot
         ;;
-    *) FAIL_CODE=64 fail "usage: tests/benchmarks.sh steps | growth" ;;
+    stream) build Rendering; GALLIUM_NOOP=1 LIBGL_ALWAYS_SOFTWARE=1 exec "$PROGRAM" stream ;;
+    transfers) build Rendering; LIBGL_ALWAYS_SOFTWARE=1 exec "$PROGRAM" transfers ;;
+    *) FAIL_CODE=64 fail "usage: tests/benchmarks.sh steps | growth | stream | transfers" ;;
 esac

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes virglhost to artifacts/virglhost/virglhost (one self-contained, ReadyToRun file) when its sources are newer than the last one.
+# Publishes virglhost to artifacts/virglhost/virglhost (one file of machine code) when its sources are newer than the last one.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . samples/lib/common.sh
@@ -12,6 +12,7 @@ sources=$(find "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -type f -pr
     | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
 if [ -x $target ] && [ "$(cat $stamp 2> /dev/null)" = "$sources" ]; then exit 0; fi
 require_dotnet
+command -v gcc > /dev/null || require_packages "what links the published program" gcc libc6-dev
 say "publishing virglhost to $target (a minute or two)"
 rm -rf artifacts/virglhost
 log=$(mktemp)

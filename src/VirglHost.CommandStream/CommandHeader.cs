@@ -4,9 +4,9 @@ namespace VirglHost.CommandStream;
 /// <param name="Word">The raw word.</param>
 public readonly record struct CommandHeader(uint Word)
 {
-    private static readonly BitField OpcodeBits = new(0, 8);
-    private static readonly BitField ObjectTypeBits = new(8, 8);
-    private static readonly BitField LengthBits = new(16, 16);
+    // Plain shifts: this is read three times for each command of a stream.
+    private const int ObjectTypeShift = 8;
+    private const int LengthShift = 16;
 
     /// <summary>Longest body in words that a header can count.</summary>
     public const int MaximumLengthInWords = 0xFFFF;
@@ -22,18 +22,18 @@ public readonly record struct CommandHeader(uint Word)
     }
 
     /// <summary>Command number; may be outside the enumeration.</summary>
-    public VirglOpcode Opcode => (VirglOpcode)OpcodeBits.Read(Word);
+    public VirglOpcode Opcode => (VirglOpcode)(Word & 0xFF);
 
     /// <summary>Object type of CREATE, BIND and DESTROY_OBJECT; may be outside the enumeration.</summary>
-    public VirglObjectType ObjectType => (VirglObjectType)ObjectTypeBits.Read(Word);
+    public VirglObjectType ObjectType => (VirglObjectType)((Word >> ObjectTypeShift) & 0xFF);
 
     /// <summary>Words after the header.</summary>
-    public int LengthInWords => (int)LengthBits.Read(Word);
+    public int LengthInWords => (int)(Word >> LengthShift);
 
     private static uint Pack(VirglOpcode opcode, VirglObjectType objectType, int lengthInWords)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lengthInWords);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lengthInWords, MaximumLengthInWords);
-        return OpcodeBits.Write((uint)opcode) | ObjectTypeBits.Write((uint)objectType) | LengthBits.Write((uint)lengthInWords);
+        return ((uint)opcode & 0xFF) | (((uint)objectType & 0xFF) << ObjectTypeShift) | ((uint)lengthInWords << LengthShift);
     }
 }
