@@ -33,7 +33,7 @@ boot_guest() {
     "$repository/samples/guest/boot.sh" --run "$run" --guest "$guest" --channel pipe --size "$size" --accel "$accel" --one-mode \
         ${disk:+--disk "$disk"} --append drm_kms_helper.fbdev_emulation=0 -- "${machine[@]}" > "$out/qemu.log" 2>&1 < /dev/null &
     qemu=$!
-    until [ -p "$run/agent.out" ]; do alive; sleep 0.1; done
+    until [ -p "$run/qmp.out" ]; do alive; sleep 0.1; done                # the last of the four that boot.sh makes
     exec 3<> "$run/agent.in" 4<> "$run/agent.out" 5<> "$run/qmp.in" 6<> "$run/qmp.out"
     qmp '{"execute": "qmp_capabilities"}' > /dev/null
     say "booting the guest ($(cat "$run/accel" 2> /dev/null || echo "$accel") acceleration; kernel messages: $out/console.log)"

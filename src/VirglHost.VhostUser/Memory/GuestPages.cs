@@ -59,7 +59,9 @@ public sealed class GuestPages
         for (int i = destination.IsEmpty ? 0 : Locate(offset); !destination.IsEmpty; i++)
         {
             ulong address = AddressOf(i, offset, destination.Length, out int run);
-            if (!_memory.TryRead(address, destination[..run])) return false;
+            // A frame may lie in ten thousands of pieces: one look each, where a piece does not cross a border of regions.
+            if (_memory.TryGetSpan(address, run, out Span<byte> piece)) piece.CopyTo(destination);
+            else if (!_memory.TryRead(address, destination[..run])) return false;
             destination = destination[run..];
             offset += run;
         }
