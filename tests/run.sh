@@ -20,6 +20,7 @@ is_wanted() {
 
 install_tools() {
     require_dotnet
+    if is_wanted VirglHost.Inspection.Tests "$@"; then require_packages "a browser that shows a recording's page" chromium; fi
     require_packages "OpenGL on the host (EGL, Mesa's llvmpipe)" libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libgles2 libgbm1
     require_packages "the tests of wire structures and generated bindings" gcc libc6-dev linux-libc-dev khronos-api
     require_qemu
@@ -66,7 +67,7 @@ run_piglit() {
 
 main() {
     local project name
-    install_tools
+    install_tools "$@"
     mkdir -p "$RESULTS"
     say "building (warnings are errors)"
     # One compiler process for the twenty projects: on two cores half a minute instead of three.

@@ -17,4 +17,8 @@ public interface IVirglCommand<TSelf>
     /// <summary>Writes the words after the header: the exact mirror of <see cref="TryDecode"/>.</summary>
     /// <param name="writer">Where the words go.</param>
     void Encode(StreamWriter writer);
+
+    /// <summary>Names every field, in the order of the wire: what an inspection shows.</summary>
+    /// <param name="visitor">Who is told.</param>
+    void Describe(IFieldVisitor visitor);
 }

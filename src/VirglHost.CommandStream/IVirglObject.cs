@@ -20,4 +20,8 @@ public interface IVirglObject<TSelf>
     /// <summary>Writes the words after the header: the exact mirror of <see cref="TryDecode"/>.</summary>
     /// <param name="writer">Where the words go.</param>
     void Encode(StreamWriter writer);
+
+    /// <summary>Names every field, in the order of the wire: what an inspection shows.</summary>
+    /// <param name="visitor">Who is told.</param>
+    void Describe(IFieldVisitor visitor);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Serilog.Events;
+using VirglHost.Daemon.Inspect;
 using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
@@ -45,12 +46,13 @@ internal sealed class CommandLine
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
     private readonly Option<Given<int>?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's 3D resources together may use, and its 2D pictures as much again; 4096 MiB unless told.", 64, 1 << 20);
     private readonly Option<string?> _shaders = new("--dump-shaders") { HelpName = "DIR", Description = "Keep each distinct shader that arrives as DIR/STAGE-HASH.tgsi, before it is looked at. DIR is created." };
-    private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Record what guests do, for `virglhost replay`; the second guest to FILE-2, and so on. Guests get no persistently mapped buffers then." };
+    private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Record what guests do, for `virglhost replay` and `inspect`; the second guest to FILE-2, and so on. Guests get no persistently mapped buffers then." };
     private readonly Option<Given<LogEventLevel>?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
     private readonly Option<string?> _logFile = new("--log-file") { HelpName = "PATH", Description = "Append the log to this file too; it always goes to stderr." };
 
     private readonly CompareCommand _compare = new();
     private readonly ReplayCommand _replay = new();
+    private readonly InspectCommand _inspect = new();
     private readonly Argument<string[]> _files = Files();
     private readonly Option<string[]> _keys = Keys();
     private readonly Option<bool> _ir = new("--ir") { Description = "Print the typed language between TGSI and GLSL in place of GLSL." };
@@ -59,7 +61,7 @@ internal sealed class CommandLine
 
     /// <summary>Builds the tree; each action gets the options that belong to its command.</summary>
     public CommandLine(Func<Options, ExitCode> serveDevice, Func<Options, ExitCode> serveVtest, Func<Options, ExitCode> doctor, Func<Options, ExitCode> translate,
-        Func<Options, ExitCode> compare, Func<Options, ExitCode> replay)
+        Func<Options, ExitCode> compare, Func<Options, ExitCode> replay, Func<Options, ExitCode> inspect)
     {
         Root = new RootCommand(Summary)
         {
@@ -87,6 +89,11 @@ internal sealed class CommandLine
             _replay.Command.Add(option);
         _replay.Command.SetAction(parsed => (int)replay(Read(parsed, null) with { Replay = _replay.Read(parsed) }));
         Root.Add(_replay.Command);
+
+        foreach (Option option in (Option[])[_renderNode, _platform, _logLevel, _logFile])
+            _inspect.Command.Add(option);
+        _inspect.Command.SetAction(parsed => (int)inspect(Read(parsed, null) with { Inspect = _inspect.Read(parsed) }));
+        Root.Add(_inspect.Command);
     }
 
     /// <summary>The command tree; parse with <see cref="Parse"/>.</summary>
@@ -138,6 +145,8 @@ internal sealed class CommandLine
         // --help and --version bring their own action.
         if (parsed.CommandResult.Command == _compare.Command && parsed.Action == _compare.Command.Action)
             return _compare.FindMistake(parsed);
+        if (parsed.CommandResult.Command == _inspect.Command && parsed.Action == _inspect.Command.Action)
+            return _inspect.FindMistake(parsed);
         bool isServing = parsed.CommandResult.Command == Root && parsed.Action == Root.Action;
         return isServing ? FindContradiction(parsed) : null;
     }
@@ -148,7 +157,7 @@ internal sealed class CommandLine
         if (ways.Length > 1)
             return $"{ways[0]} and {ways[1]} exclude each other: give one of them";
         if (ways.Length == 0 && Options.ActivationFd is null)
-            return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay)";
+            return "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay, inspect)";
         if ((parsed.GetValue(_pngEvery)?.Value is not null || parsed.GetValue(_pngOn)?.Value is not null) && parsed.GetValue(_png) is null)
             return $"{(parsed.GetValue(_pngOn)?.Value is null ? "--png-every" : "--png-on")} needs --png DIR, the folder for the frames";
         if (parsed.GetValue(_pngEvery)?.Value is not null && parsed.GetValue(_pngOn)?.Value is PngPolicy.Exit or PngPolicy.Signal)

@@ -1,6 +1,7 @@
 using Serilog;
 using VirglHost.Daemon.Recordings;
 using VirglHost.OpenGL.Egl;
+using VirglHost.Recording;
 using VirglHost.Rendering;
 using VirglHost.VirtioGpu;
 
@@ -15,6 +16,7 @@ internal static class DeviceDoor
         using ReportSignal report = new();
         EglDisplay? display = null;
         RecordingFiles? recordings = null;
+        ScreenRecorder? screens = options.RecordPath is null ? null : new ScreenRecorder();
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         try
         {
@@ -22,7 +24,9 @@ internal static class DeviceDoor
                 log.Information("Guests get 2D only; --virgl offers 3D");
             if (options.Virgl == VirglDemand.Required)
                 HostOpenGl.RequireContext(display = HostOpenGl.Open(options));
-            GpuServerOutcome outcome = GpuServer.Run(ToServerOptions(options, report), Create, log, stop.Event);
+            if (screens is not null && options.Virgl == VirglDemand.Off)
+                screens.Recorder = new RecordingFiles(options.RecordPath!, "vhost-user", "no OpenGL", log).Next();
+            GpuServerOutcome outcome = GpuServer.Run(ToServerOptions(options, report) with { ScreenTap = screens }, Create, log, stop.Event);
             return Translate(outcome, log);
         }
         catch (GpuServerException fault)
@@ -32,6 +36,8 @@ internal static class DeviceDoor
         }
         finally
         {
+            // A renderer ends its recording itself; without one nobody else does, and doing it twice is harmless.
+            screens?.Recorder?.Dispose();
             display?.Dispose();
         }
 
@@ -41,12 +47,17 @@ internal static class DeviceDoor
             {
                 display ??= HostOpenGl.Open(options);
                 recordings ??= options.RecordPath is { } path ? new RecordingFiles(path, "vhost-user", display.Vendor, log) : null;
-                Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump, recordings?.Next());
+                Recorder? recorder = recordings?.Next();
+                if (screens is not null)
+                    screens.Recorder = recorder;
+                Renderer renderer = HostOpenGl.CreateRenderer(display, options, log, dump, recorder);
                 HostOpenGl.Report(display, renderer.Capabilities, log);
                 return renderer;
             }
             catch (EglException fault) when (options.Virgl == VirglDemand.Auto)
             {
+                if (screens is not null)
+                    screens.Recorder ??= new RecordingFiles(options.RecordPath!, "vhost-user", "no OpenGL", log).Next();
                 log.Error("NO 3D: guests get 2D only, because this host has no usable OpenGL: {Reason} --virgl=required ends the program instead", fault.Message);
                 return null;
             }
@@ -62,7 +73,8 @@ internal static class DeviceDoor
         Once = options.Once,
         PngDirectory = options.PngDirectory,
         PngEvery = options.PngEvery,
-        SharesMemory = options.SharesMemory,
+        // What QEMU shows of shared memory is never read here, so that no recording would know of it.
+        SharesMemory = options.SharesMemory && options.RecordPath is null,
         ShowsWindow = options.ShowsWindow,
         ScanoutCount = options.ScreenCount,
         Width = options.Size.Width,

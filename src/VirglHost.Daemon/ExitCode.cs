@@ -14,10 +14,10 @@ internal enum ExitCode
     /// <summary>EX_USAGE: the command line is wrong, or --fd names no connected socket.</summary>
     Usage = 64,
 
-    /// <summary>EX_DATAERR: translate: a shader or its .key file was refused, or the host's compiler did not take the GLSL. compare: a file is no PNG. replay: a file is no whole recording.</summary>
+    /// <summary>EX_DATAERR: translate: a shader or its .key file was refused, or the host's compiler did not take the GLSL. compare: a file is no PNG. replay, inspect: a file is no whole recording.</summary>
     BadInput = 65,
 
-    /// <summary>EX_NOINPUT: translate, compare, replay: a file or folder is not there, cannot be read or holds no shader.</summary>
+    /// <summary>EX_NOINPUT: translate, compare, replay, inspect: a file or folder is not there, cannot be read or holds no shader.</summary>
     NoInput = 66,
 
     /// <summary>EX_UNAVAILABLE: the host offers no OpenGL, or less than 4.5 core.</summary>

@@ -40,6 +40,10 @@ internal static class HostOpenGl
     public static Renderer CreateVtestRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null, IRendererTap? tap = null) =>
         Renderer.Create(display, ToRendererOptions(options, textReceived, tap) with { HostBlobs = tap is null, Refusals = RefusalPolicy.SkipCommand }, log);
 
+    /// <summary>Makes a renderer that plays a recording of either door and is looked into meanwhile.</summary>
+    public static Renderer CreateInspectedRenderer(EglDisplay display, Options options, ILogger log, bool isVtest, ICommandObserver observer, IRendererTap? tap) => Renderer.Create(
+        display, ToRendererOptions(options, null, tap) with { Observer = observer, Refusals = isVtest ? RefusalPolicy.SkipCommand : default }, log);
+
     /// <summary>The start-up line: what draws, what the guest will see, and what holds it lower.</summary>
     public static void Report(EglDisplay display, GuestCapabilities capabilities, ILogger log)
     {

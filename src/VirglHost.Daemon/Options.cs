@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog.Events;
+using VirglHost.Daemon.Inspect;
 using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
 using VirglHost.OpenGL.Egl;
@@ -94,6 +95,9 @@ internal sealed record Options
 
     /// <summary>What `replay` plays; null for every other command.</summary>
     public ReplayOptions? Replay { get; init; }
+
+    /// <summary>What `inspect` is asked to do; null for every other command.</summary>
+    public InspectOptions? Inspect { get; init; }
 
     /// <summary>The vtest socket path of the environment (VTEST_SOCKET_NAME, which Mesa's client honours too), or Mesa's default.</summary>
     public static string VtestPathOfEnvironment =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serilog;
 using Spectre.Console;
+using VirglHost.Daemon.Inspect;
 using VirglHost.Daemon.Pictures;
 using VirglHost.Daemon.Recordings;
 using VirglHost.Daemon.Translation;
@@ -42,7 +43,8 @@ internal static class Program
             options => Serve(options, (asked, log) => Doctor.Examine(asked, OpenConsole(), log)),
             options => Serve(options, (asked, _) => TranslateDoor.Serve(asked)),
             options => CompareDoor.Serve(options.Compare!, Console.Out, Console.Error),
-            options => Serve(options, ReplayDoor.Serve));
+            options => Serve(options, ReplayDoor.Serve),
+            options => Serve(options, InspectDoor.Serve));
         ParseResult parsed = commandLine.Parse(arguments);
         if (commandLine.FindMistake(parsed) is { } mistake)
         {

@@ -44,8 +44,10 @@ internal static class VtestDoor
             display = HostOpenGl.Open(options);
             using Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log);
             HostOpenGl.Report(display, probe.Capabilities, log);
-            if (options.RecordPath is { } path)
-                recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);
+            if (options.RecordPath is not { } path)
+                return;
+            recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);
+            log.Information("--record: clients get no persistently mapped buffers, for a recording cannot see what they write there");
         }
     }
 }

@@ -57,6 +57,9 @@ internal enum EventKind : byte
     /// <summary>A resource is made of what the stream described under a number.</summary>
     CreateBlob = 17,
 
+    /// <summary>Rows of a screen's picture that no renderer holds, as the guest flushed them.</summary>
+    Screen = 18,
+
     /// <summary>The recording is whole. The last event.</summary>
     End = 127,
 }

@@ -3,6 +3,9 @@ namespace VirglHost.Recording;
 /// <summary>The events of a recording, one after the other. Says what is wrong with a file that does not hold what it should.</summary>
 internal sealed class EventReader(Stream file) : IDisposable
 {
+    // A century and a half: what sums up to more is no recording's time.
+    private const ulong MaxMicroseconds = 1UL << 52;
+
     private readonly BlockReader _blocks = new(file);
     private byte[] _payload = new byte[1 << 16];
     private long _microseconds;
@@ -25,7 +28,7 @@ internal sealed class EventReader(Stream file) : IDisposable
         Span<byte> kind = stackalloc byte[1];
         if (!_blocks.TryRead(kind))
             throw new RecordingException(RecordingFault.Truncated, $"it ends after {EventCount} events without saying so: the recording program was killed, or the file was cut");
-        _microseconds += (long)Math.Min(ReadNumber(), long.MaxValue / 1000);
+        _microseconds = Math.Min(_microseconds + (long)Math.Min(ReadNumber(), MaxMicroseconds), (long)MaxMicroseconds);
         ulong length = ReadNumber();
         if (length > RecordingFormat.MaxEventSizeInBytes)
             throw new RecordingException(RecordingFault.Damaged, $"event {EventCount} claims {length} bytes");

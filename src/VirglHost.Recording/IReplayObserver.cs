@@ -13,4 +13,8 @@ public interface IReplayObserver
 
     /// <summary>At this point the guest was shown a resource, or read a whole picture that is made to be shown.</summary>
     void Shown(Renderer renderer, RenderResource resource);
+
+    /// <summary>At this point the guest was shown a picture that no renderer holds: of a guest without VirGL, or of any guest's boot.</summary>
+    /// <param name="picture">Valid during the call.</param>
+    void Shown(ScreenPicture picture);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Gallium;
+using VirglHost.OpenGL;
 using VirglHost.Rendering;
 using VirglHost.Rendering.Resources;
 
@@ -14,6 +15,7 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
 
     private readonly Dictionary<uint, PagedStore> _stores = [];
     private readonly Dictionary<ulong, RenderFence> _fences = [];
+    private readonly ScreenPictures _screens = new();
     private ReplayStatistics _statistics;
     private uint[] _words = [];
     private byte[] _pixels = [];
@@ -30,7 +32,7 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
         {
             Dispatch(next.Kind, new EventFields(next.Kind, next.Payload));
         }
-        catch (GuestFaultException)
+        catch (Exception refused) when (refused is GuestFaultException or HostFaultException { Kind: not HostFault.Lost })
         {
             _statistics = _statistics with { Refusals = _statistics.Refusals + 1 };
         }
@@ -77,6 +79,7 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
             case EventKind.ReadPixels: ReadPixels(fields); break;
             case EventKind.InsertFence: InsertFence(fields); break;
             case EventKind.CompleteFence: CompleteFence(fields.NextLong()); break;
+            case EventKind.Screen: ShowScreen(fields); break;
             case EventKind.End: break;
             default: _statistics = _statistics with { Skipped = _statistics.Skipped + 1 }; break;
         }
@@ -181,6 +184,14 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
     {
         _statistics = _statistics with { Pictures = _statistics.Pictures + 1 };
         observer.Shown(renderer, resource);
+    }
+
+    private void ShowScreen(EventFields fields)
+    {
+        if (_screens.Take(fields) is not { } picture)
+            return;
+        _statistics = _statistics with { Pictures = _statistics.Pictures + 1 };
+        observer.Shown(picture);
     }
 
     private void InsertFence(EventFields fields)

@@ -14,6 +14,7 @@ public sealed class Recorder : IRendererTap, IDisposable
     private readonly Action<IOException> _failed;
     private readonly Dictionary<RenderFence, ulong> _fences = [];
     private long _last = Stopwatch.GetTimestamp();
+    private byte[] _rows = [];
     private ulong _fenceNumber;
     private bool _hasFailed;
     private bool _isClosed;
@@ -135,6 +136,32 @@ public sealed class Recorder : IRendererTap, IDisposable
         fields.Add(rectangle.Width);
         fields.Add(rectangle.Height);
         Write(EventKind.ReadPixels, fields);
+    }
+
+    /// <summary>A part of a screen was shown whose picture no renderer holds.</summary>
+    /// <param name="screen">0…15.</param>
+    /// <param name="size">The whole screen.</param>
+    /// <param name="part">What changed, inside the screen.</param>
+    /// <param name="picture">The whole screen: four bytes a pixel, rows without padding.</param>
+    public void ShowScreen(int screen, in PixelRectangle size, in PixelRectangle part, ReadOnlySpan<byte> picture)
+    {
+        int width = (int)part.Width * ScreenPictures.PixelSizeInBytes, stride = (int)size.Width * ScreenPictures.PixelSizeInBytes;
+        if (width == 0 || part.Height == 0)
+            return;
+        int rows = Math.Clamp(RecordingFormat.MaxMemoryPieceInBytes / width, 1, (int)part.Height);
+        if (_rows.Length < rows * width)
+            _rows = new byte[rows * width];
+        Span<byte> room = stackalloc byte[EventBuilder.SizeInBytes];
+        for (uint done = 0; done < part.Height; done += (uint)rows)
+        {
+            int count = (int)Math.Min((uint)rows, part.Height - done);
+            for (int row = 0; row < count; row++)
+                picture.Slice((int)(part.Y + done + row) * stride + (int)part.X * ScreenPictures.PixelSizeInBytes, width).CopyTo(_rows.AsSpan(row * width));
+            EventBuilder fields = new(room);
+            foreach (uint field in (ReadOnlySpan<uint>)[(uint)screen, size.Width, size.Height, part.X, part.Y + done, part.Width, (uint)count, done + count == part.Height ? 1u : 0u])
+                fields.Add(field);
+            Write(EventKind.Screen, fields, _rows.AsSpan(0, count * width));
+        }
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,12 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     /// <summary>The current sub-context. Its GL context is made at first use, because most guests never draw in sub-context 0.</summary>
     public SubContext Current => _current ??= Open(_currentId);
 
+    /// <summary>Its number.</summary>
+    public uint CurrentId => _currentId;
+
+    /// <summary>Whether a refused command is left out; else it ends the context.</summary>
+    public bool SkipsRefused => Parts.Options.Refusals == RefusalPolicy.SkipCommand;
+
     /// <summary>The current sub-context where it has a GL context already.</summary>
     public SubContext? CurrentOrNone => _current;
 
@@ -180,7 +186,12 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     {
         _current?.Session.MakeCurrent();
         CommandStream.StreamReader reader = new(words);
-        bool isSkipping = Parts.Options.Refusals == RefusalPolicy.SkipCommand;
+        bool isSkipping = SkipsRefused;
+        if (Parts.Options.Observer is { } observer)
+        {
+            ObservedStream.Run(this, ref reader, observer);
+        }
+
         while (reader.TryRead(out CommandHeader header, out ReadOnlySpan<uint> body))
         {
             if (isSkipping)
@@ -212,6 +223,12 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     }
 
     /// <summary>A command that is refused half done leaves what it did; the next draw derives everything again from what is bound by then.</summary>
+    public void LeaveOut(GuestFaultException refused)
+    {
+        _current?.Session.Disturb();
+        LogRefusal(refused);
+    }
+
     private void RunOrSkip(CommandHeader header, ReadOnlySpan<uint> body)
     {
         try
@@ -220,8 +237,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
         }
         catch (GuestFaultException refused)
         {
-            _current?.Session.Disturb();
-            LogRefusal(refused);
+            LeaveOut(refused);
         }
     }
 

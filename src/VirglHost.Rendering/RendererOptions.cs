@@ -34,4 +34,7 @@ public sealed record RendererOptions
 
     /// <summary>Called on the renderer's thread for each complete shader text; null: nobody wants them.</summary>
     public ShaderTextHandler? ShaderTextReceived { get; init; }
+
+    /// <summary>Who sees each command after it ran, to look into a recording; null: nobody, which costs nothing.</summary>
+    public ICommandObserver? Observer { get; init; }
 }

@@ -13,6 +13,7 @@ namespace VirglHost.Rendering;
 internal sealed class RendererParts(EglDisplay? display, GlSession root, FormatTable formats, RendererOptions options, ILogger log)
 {
     private Blitter? _blits;
+    private PreviewReader? _previews;
 
     /// <summary>Limits and switches.</summary>
     public RendererOptions Options { get; } = options;
@@ -34,6 +35,9 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, FormatT
 
     /// <summary>Transfers.</summary>
     public TransferEngine Transfers { get; } = new();
+
+    /// <summary>Pictures for who looks on.</summary>
+    public PreviewReader Previews => _previews ??= new PreviewReader();
 
     /// <summary>Blits and copies.</summary>
     public Blitter Blits => _blits ??= new Blitter(Formats);

@@ -79,6 +79,8 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
             epoll.Add(_png.Encoder.Written.Fd, EpollInterest.Read, (ulong)WakeReason.PictureWritten);
         }
 
+        // Last: it only looks, and each sink before it may have refreshed the picture already.
+        if (options.ScreenTap is { } tap) _screens.Add(new TapSink(tap, _control.Screens));
         _windows = windows;
         if (windows is not null)
         {

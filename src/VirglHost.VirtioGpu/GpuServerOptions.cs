@@ -65,6 +65,9 @@ public sealed record GpuServerOptions
     /// <summary>File that state reports go to, replaced whole each time; null: they go to the log.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>Who sees each picture of a guest that lives in plain memory; null: nobody.</summary>
+    public IScreenTap? ScreenTap { get; init; }
+
     /// <summary>Offer 3D. False: VIRGL isn't offered, there are no capability sets, 3D commands are refused, and no renderer is made.</summary>
     public bool Virgl { get; init; } = true;
 

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
     private readonly List<(string Command, Options Options)> _started = [];
     private readonly CommandLine _commandLine;
 
-    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"), Note("compare"), Note("replay"));
+    public CommandLineTests() => _commandLine = new CommandLine(Note("device"), Note("vtest"), Note("doctor"), Note("translate"), Note("compare"), Note("replay"), Note("inspect"));
 
     [Fact]
     public void Socket_path_alone_serves_2D_with_defaults()
@@ -74,7 +74,7 @@ public sealed class CommandLineTests
     public void Path_that_begins_with_an_at_sign_is_a_path() => Assert.Equal("@x", Start("device", "--socket-path", "@x").SocketPath);
 
     [Theory]
-    [InlineData("", "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay)")]
+    [InlineData("", "where is the front-end? Give --socket-path PATH, --connect PATH or --fd N (or a command: vtest, doctor, translate, compare, replay, inspect)")]
     [InlineData("--socket-path /a --fd 3", "--socket-path and --fd exclude each other: give one of them")]
     [InlineData("--connect /a --fd 3", "--connect and --fd exclude each other: give one of them")]
     [InlineData("--fd x", "--fd: 'x' is not a whole number from 3 to 1048576")]

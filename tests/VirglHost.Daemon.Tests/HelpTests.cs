@@ -13,9 +13,10 @@ public sealed class HelpTests
     [InlineData("help-translate.txt", "translate", "--help")]
     [InlineData("help-compare.txt", "compare", "--help")]
     [InlineData("help-replay.txt", "replay", "--help")]
+    [InlineData("help-inspect.txt", "inspect", "--help")]
     public void Help_is_complete(string golden, params string[] arguments)
     {
-        CommandLine commandLine = new(_ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok);
+        CommandLine commandLine = new(_ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok);
         using StringWriter output = new();
 
         int code = commandLine.Parse(arguments).Invoke(new InvocationConfiguration { Output = output });
@@ -29,7 +30,7 @@ public sealed class HelpTests
     [Fact]
     public void Every_exit_code_is_in_the_help()
     {
-        CommandLine commandLine = new(_ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok);
+        CommandLine commandLine = new(_ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok, _ => ExitCode.Ok);
 
         foreach (ExitCode code in Enum.GetValues<ExitCode>())
             Assert.Contains($"{(int)code} ", commandLine.Root.Description!, StringComparison.Ordinal);

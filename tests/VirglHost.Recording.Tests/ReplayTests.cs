@@ -101,6 +101,10 @@ public sealed class ReplayTests : IDisposable
     [InlineData(new byte[] { (byte)EventKind.Submit, 0, 4, 1, 9, 9, 9 })]
     [InlineData(new byte[] { (byte)EventKind.ReadPixels, 0, 5, 1, 0, 0, 8, 8 })]
     [InlineData(new byte[] { (byte)EventKind.CreateResource, 0, 2, 1, 2 })]
+    [InlineData(new byte[] { (byte)EventKind.Screen, 0, 12, 16, 1, 1, 0, 0, 1, 1, 1, 9, 9, 9, 9 })]
+    [InlineData(new byte[] { (byte)EventKind.Screen, 0, 12, 0, 2, 2, 1, 0, 2, 1, 1, 9, 9, 9, 9 })]
+    [InlineData(new byte[] { (byte)EventKind.Screen, 0, 11, 0, 1, 1, 0, 0, 1, 1, 1, 9, 9, 9 })]
+    [InlineData(new byte[] { (byte)EventKind.Screen, 0, 13, 0, 0xFF, 0xFF, 3, 1, 0, 0, 1, 1, 1, 9, 9, 9 })]
     [InlineData(new byte[] { (byte)EventKind.End, 0, 1, 5 })]
     public void Event_that_cannot_be_is_damage(byte[] bytes)
     {
@@ -110,6 +114,31 @@ public sealed class ReplayTests : IDisposable
         using Renderer renderer = Create(null);
 
         Assert.Equal(RecordingFault.Damaged, Assert.Throws<RecordingException>(() => Replay.Play(new MemoryStream(file.Bytes), renderer, new Watcher(), out _)).Fault);
+    }
+
+    [Fact]
+    public void Screens_that_no_renderer_holds_are_shown_again_bit_by_bit()
+    {
+        byte[] picture = new byte[700 * 600 * 4];
+        new Random(5).NextBytes(picture);
+        byte[] changed = [.. picture];
+        for (int row = 10; row < 13; row++)
+            changed.AsSpan((row * 700 + 20) * 4, 5 * 4).Fill(0x77);
+        byte[] file = FileTests.Record(recorder =>
+        {
+            PixelRectangle size = new(0, 0, 700, 600);
+            recorder.ShowScreen(2, size, size, picture);
+            recorder.ShowScreen(2, size, new PixelRectangle(20, 10, 5, 3), changed);
+            recorder.ShowScreen(0, new PixelRectangle(0, 0, 2, 1), new PixelRectangle(0, 0, 2, 1), [1, 2, 3, 4, 5, 6, 7, 8]);
+        });
+
+        Watcher watcher = new();
+        ReplayStatistics statistics = Play(file, watcher);
+
+        Assert.Equal(3, statistics.Pictures);
+        Assert.Equal([picture, changed, [1, 2, 3, 4, 5, 6, 7, 8]], watcher.Pictures);
+        // Random bytes cannot be packed; the second picture cost only what changed.
+        Assert.InRange(file.Length, picture.Length, picture.Length + 2000);
     }
 
     /// <summary>Texels from guest memory by a transfer and by a command, then a clear of another colour; read back whole after each.</summary>
@@ -186,5 +215,7 @@ public sealed class ReplayTests : IDisposable
             Assert.Equal(PictureId, resource.Id);
             Pictures.Add(Read(renderer));
         }
+
+        public void Shown(ScreenPicture picture) => Pictures.Add([.. picture.Pixels]);
     }
 }

@@ -37,4 +37,11 @@ public readonly record struct BindShaderCommand : IVirglCommand<BindShaderComman
         writer.Put(Handle);
         writer.Put((uint)Stage);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, VirglObjectType.Shader);
+        visitor.Choice("shader_type", Stage);
+    }
 }

@@ -118,4 +118,26 @@ public readonly record struct BlitCommand : IVirglCommand<BlitCommand>
         writer.Put((uint)SourceFormat);
         writer.Put(SourceBox);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("mask", Mask);
+        visitor.Choice("filter", Filter);
+        visitor.Flag("scissor_enable", ScissorEnabled);
+        visitor.Flag("render_condition_enable", RenderConditionEnabled);
+        visitor.Flag("alpha_blend", AlphaBlend);
+        visitor.Number("scissor_min_x", ScissorMinX);
+        visitor.Number("scissor_min_y", ScissorMinY);
+        visitor.Number("scissor_max_x", ScissorMaxX);
+        visitor.Number("scissor_max_y", ScissorMaxY);
+        visitor.Resource("dst_handle", DestinationHandle);
+        visitor.Number("dst_level", DestinationLevel);
+        visitor.Choice("dst_format", DestinationFormat);
+        visitor.Box("dst_box", DestinationBox);
+        visitor.Resource("src_handle", SourceHandle);
+        visitor.Number("src_level", SourceLevel);
+        visitor.Choice("src_format", SourceFormat);
+        visitor.Box("src_box", SourceBox);
+    }
 }

@@ -47,4 +47,13 @@ public readonly record struct ClearCommand : IVirglCommand<ClearCommand>
         writer.Put(Depth);
         writer.Put(Stencil);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("buffers", Buffers);
+        visitor.Color("color", Color);
+        visitor.Real("depth", Depth);
+        visitor.Number("stencil", Stencil);
+    }
 }

@@ -70,6 +70,19 @@ public readonly record struct ClearSurfaceCommand : IVirglCommand<ClearSurfaceCo
         writer.Put(Height);
     }
 
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Flag("render_condition_enable", RenderConditionEnabled);
+        visitor.Choice("buffers", Buffers);
+        visitor.Object("surface", Surface, VirglObjectType.Surface);
+        visitor.Color("color", Color);
+        visitor.Number("x", X);
+        visitor.Number("y", Y);
+        visitor.Number("width", Width);
+        visitor.Number("height", Height);
+    }
+
     /// <summary>Depth value of a depth-stencil clear.</summary>
     public double Depth => BitConverter.UInt64BitsToDouble(((ulong)Color.G << 32) | Color.R);
 

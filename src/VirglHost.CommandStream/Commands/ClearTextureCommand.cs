@@ -45,4 +45,13 @@ public readonly record struct ClearTextureCommand : IVirglCommand<ClearTextureCo
         writer.Put(Box);
         writer.Put(Texel);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Number("level", Level);
+        visitor.Box("box", Box);
+        visitor.Color("texel", Texel);
+    }
 }

@@ -72,4 +72,18 @@ public readonly record struct CopyTransfer3DCommand : IVirglCommand<CopyTransfer
         writer.Put(StagingOffset);
         writer.Put((uint)Flags);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Number("level", Level);
+        visitor.Number("usage", Usage);
+        visitor.Number("stride", Stride);
+        visitor.Number("layer_stride", LayerStride);
+        visitor.Box("box", Box);
+        visitor.Resource("staging_handle", StagingHandle);
+        visitor.Number("staging_offset", StagingOffset);
+        visitor.Choice("flags", Flags);
+    }
 }

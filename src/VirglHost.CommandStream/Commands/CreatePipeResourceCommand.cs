@@ -82,4 +82,20 @@ public readonly record struct CreatePipeResourceCommand : IVirglCommand<CreatePi
         writer.Put((uint)Flags);
         writer.Put(BlobId);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("target", Target);
+        visitor.Choice("format", Format);
+        visitor.Choice("bind", Bind);
+        visitor.Number("width", Width);
+        visitor.Number("height", Height);
+        visitor.Number("depth", Depth);
+        visitor.Number("array_size", ArraySize);
+        visitor.Number("last_level", LastLevel);
+        visitor.Number("samples", Samples);
+        visitor.Choice("flags", Flags);
+        visitor.Number("blob_id", BlobId);
+    }
 }

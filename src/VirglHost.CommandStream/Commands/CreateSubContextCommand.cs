@@ -30,4 +30,10 @@ public readonly record struct CreateSubContextCommand : IVirglCommand<CreateSubC
     {
         writer.Put(Id);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("id", Id);
+    }
 }

@@ -30,4 +30,10 @@ public readonly record struct DestroyObjectCommand : IVirglCommand<DestroyObject
     {
         writer.Put(Handle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, VirglObjectType.None);
+    }
 }

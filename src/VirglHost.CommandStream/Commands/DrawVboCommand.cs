@@ -134,4 +134,29 @@ public readonly record struct DrawVboCommand : IVirglCommand<DrawVboCommand>
         writer.Put(IndirectDrawCountOffset);
         writer.Put(IndirectDrawCountHandle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("start", Start);
+        visitor.Number("count", Count);
+        visitor.Choice("mode", Mode);
+        visitor.Flag("indexed", Indexed);
+        visitor.Number("instance_count", InstanceCount);
+        visitor.Signed("index_bias", IndexBias);
+        visitor.Number("start_instance", StartInstance);
+        visitor.Flag("primitive_restart", PrimitiveRestart);
+        visitor.Mask("restart_index", RestartIndex);
+        visitor.Number("min_index", MinIndex);
+        visitor.Mask("max_index", MaxIndex);
+        visitor.Number("count_from_so", CountFromStreamOut);
+        visitor.Number("vertices_per_patch", VerticesPerPatch);
+        visitor.Number("draw_id", DrawId);
+        visitor.Resource("indirect_handle", IndirectHandle);
+        visitor.Number("indirect_offset", IndirectOffset);
+        visitor.Number("indirect_stride", IndirectStride);
+        visitor.Number("indirect_draw_count", IndirectDrawCount);
+        visitor.Number("indirect_draw_count_offset", IndirectDrawCountOffset);
+        visitor.Resource("indirect_draw_count_handle", IndirectDrawCountHandle);
+    }
 }

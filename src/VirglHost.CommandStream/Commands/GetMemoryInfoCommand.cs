@@ -30,4 +30,10 @@ public readonly record struct GetMemoryInfoCommand : IVirglCommand<GetMemoryInfo
     {
         writer.Put(Handle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+    }
 }

@@ -35,4 +35,11 @@ public readonly record struct GetPipeResourceLayoutCommand : IVirglCommand<GetPi
         writer.Put(OutputHandle);
         writer.Put(TargetHandle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("output_handle", OutputHandle);
+        visitor.Resource("target_handle", TargetHandle);
+    }
 }

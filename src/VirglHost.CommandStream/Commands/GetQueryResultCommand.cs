@@ -35,4 +35,11 @@ public readonly record struct GetQueryResultCommand : IVirglCommand<GetQueryResu
         writer.Put(Handle);
         writer.Put(Wait);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, VirglObjectType.Query);
+        visitor.Flag("wait", Wait);
+    }
 }

@@ -57,4 +57,15 @@ public readonly record struct GetQueryResultToBufferCommand : IVirglCommand<GetQ
         writer.Put(Offset);
         writer.Put(Index);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, VirglObjectType.Query);
+        visitor.Resource("qbo_handle", BufferHandle);
+        visitor.Flag("wait", Wait);
+        visitor.Choice("result_type", ValueType);
+        visitor.Number("offset", Offset);
+        visitor.Signed("index", Index);
+    }
 }

@@ -65,4 +65,17 @@ public readonly record struct LaunchGridCommand : IVirglCommand<LaunchGridComman
         writer.Put(IndirectHandle);
         writer.Put(IndirectOffset);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("block_x", BlockX);
+        visitor.Number("block_y", BlockY);
+        visitor.Number("block_z", BlockZ);
+        visitor.Number("grid_x", GridX);
+        visitor.Number("grid_y", GridY);
+        visitor.Number("grid_z", GridZ);
+        visitor.Resource("indirect_handle", IndirectHandle);
+        visitor.Number("indirect_offset", IndirectOffset);
+    }
 }

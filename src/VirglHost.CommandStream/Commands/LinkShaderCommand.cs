@@ -55,4 +55,15 @@ public readonly record struct LinkShaderCommand : IVirglCommand<LinkShaderComman
         writer.Put(TessEvaluationHandle);
         writer.Put(ComputeHandle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("vertex_handle", VertexHandle, VirglObjectType.Shader);
+        visitor.Object("fragment_handle", FragmentHandle, VirglObjectType.Shader);
+        visitor.Object("geometry_handle", GeometryHandle, VirglObjectType.Shader);
+        visitor.Object("tess_ctrl_handle", TessControlHandle, VirglObjectType.Shader);
+        visitor.Object("tess_eval_handle", TessEvaluationHandle, VirglObjectType.Shader);
+        visitor.Object("compute_handle", ComputeHandle, VirglObjectType.Shader);
+    }
 }

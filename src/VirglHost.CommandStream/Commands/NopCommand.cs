@@ -22,4 +22,10 @@ public readonly record struct NopCommand : IVirglCommand<NopCommand>
         for (int i = 0; i < PaddingInWords; i++)
             writer.Put(0u);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Signed("padding_words", PaddingInWords);
+    }
 }

@@ -65,4 +65,17 @@ public readonly record struct ResourceCopyRegionCommand : IVirglCommand<Resource
         writer.Put(SourceLevel);
         writer.Put(SourceBox);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("dst_handle", DestinationHandle);
+        visitor.Number("dst_level", DestinationLevel);
+        visitor.Signed("dst_x", DestinationX);
+        visitor.Signed("dst_y", DestinationY);
+        visitor.Signed("dst_z", DestinationZ);
+        visitor.Resource("src_handle", SourceHandle);
+        visitor.Number("src_level", SourceLevel);
+        visitor.Box("src_box", SourceBox);
+    }
 }

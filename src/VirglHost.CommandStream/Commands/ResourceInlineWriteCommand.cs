@@ -62,4 +62,16 @@ public readonly ref struct ResourceInlineWriteCommand : IVirglCommand<ResourceIn
         writer.Put(Box);
         writer.PutBytes(Content);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Number("level", Level);
+        visitor.Number("usage", Usage);
+        visitor.Number("stride", Stride);
+        visitor.Number("layer_stride", LayerStride);
+        visitor.Box("box", Box);
+        visitor.Bytes("content", Content);
+    }
 }

@@ -26,4 +26,14 @@ public readonly record struct ScissorRectangle(uint MinimumWord, uint MaximumWor
 
     /// <summary>Last row, exclusive.</summary>
     public int MaxY => (int)(MaximumWord >> 16);
+
+    /// <summary>Names the fields.</summary>
+    /// <param name="visitor">Who is told.</param>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Signed("min_x", MinX);
+        visitor.Signed("min_y", MinY);
+        visitor.Signed("max_x", MaxX);
+        visitor.Signed("max_y", MaxY);
+    }
 }

@@ -32,4 +32,10 @@ public readonly ref struct SendStringMarkerCommand : IVirglCommand<SendStringMar
         if (Text.IsEmpty)
             writer.Put(0u);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Text("text", Text);
+    }
 }

@@ -37,4 +37,16 @@ public readonly ref struct SetAtomicBuffersCommand : IVirglCommand<SetAtomicBuff
         writer.Put(StartSlot);
         writer.Put(MemoryMarshal.Cast<ShaderBufferBinding, uint>(Buffers));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("start_slot", StartSlot);
+        for (int i = 0; i < Buffers.Length; i++)
+        {
+            visitor.BeginItem("buffer", (int)StartSlot + i);
+            Buffers[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

@@ -32,4 +32,10 @@ public readonly record struct SetBlendColorCommand : IVirglCommand<SetBlendColor
     {
         writer.Put(Color);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Vector("color", Color);
+    }
 }

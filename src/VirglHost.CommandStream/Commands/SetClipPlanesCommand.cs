@@ -33,4 +33,11 @@ public readonly ref struct SetClipPlanesCommand : IVirglCommand<SetClipPlanesCom
     {
         writer.Put(MemoryMarshal.Cast<Vector4, uint>(Planes));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        for (int i = 0; i < Planes.Length; i++)
+            visitor.Vector($"ucp[{i}]", Planes[i]);
+    }
 }

@@ -42,4 +42,12 @@ public readonly ref struct SetConstantBufferCommand : IVirglCommand<SetConstantB
         writer.Put(Index);
         writer.Put(Constants);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("shader_type", Stage);
+        visitor.Number("index", Index);
+        visitor.Words("constants", Constants);
+    }
 }

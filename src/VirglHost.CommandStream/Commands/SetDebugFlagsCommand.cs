@@ -32,4 +32,10 @@ public readonly ref struct SetDebugFlagsCommand : IVirglCommand<SetDebugFlagsCom
     {
         writer.PutBytes(Text);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Text("text", Text);
+    }
 }

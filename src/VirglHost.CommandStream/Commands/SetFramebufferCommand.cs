@@ -40,4 +40,12 @@ public readonly ref struct SetFramebufferCommand : IVirglCommand<SetFramebufferC
         writer.Put(DepthStencilHandle);
         writer.Put(ColorHandles);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("nr_cbufs", ColorBufferCount);
+        visitor.Object("zsurf_handle", DepthStencilHandle, VirglObjectType.Surface);
+        visitor.Objects("cbuf", 0, ColorHandles, VirglObjectType.Surface);
+    }
 }

@@ -48,4 +48,13 @@ public readonly record struct SetFramebufferNoAttachmentsCommand : IVirglCommand
         writer.Put(WidthBits.Write(Width) | HeightBits.Write(Height));
         writer.Put(LayersBits.Write(Layers) | SamplesBits.Write(Samples));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("width", Width);
+        visitor.Number("height", Height);
+        visitor.Number("layers", Layers);
+        visitor.Number("samples", Samples);
+    }
 }

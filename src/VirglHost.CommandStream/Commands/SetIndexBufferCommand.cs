@@ -36,4 +36,12 @@ public readonly record struct SetIndexBufferCommand : IVirglCommand<SetIndexBuff
         writer.Put(IndexSize);
         writer.Put(Offset);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Number("index_size", IndexSize);
+        visitor.Number("offset", Offset);
+    }
 }

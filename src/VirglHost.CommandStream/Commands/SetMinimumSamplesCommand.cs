@@ -30,4 +30,10 @@ public readonly record struct SetMinimumSamplesCommand : IVirglCommand<SetMinimu
     {
         writer.Put(Count);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("min_samples", Count);
+    }
 }

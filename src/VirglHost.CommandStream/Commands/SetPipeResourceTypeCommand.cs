@@ -73,4 +73,23 @@ public readonly ref struct SetPipeResourceTypeCommand : IVirglCommand<SetPipeRes
         writer.Put(ModifierHigh);
         writer.Put(MemoryMarshal.Cast<PlaneLayout, uint>(Planes));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Choice("format", Format);
+        visitor.Choice("bind", Bind);
+        visitor.Number("width", Width);
+        visitor.Number("height", Height);
+        visitor.Number("usage", Usage);
+        visitor.Mask("modifier_low", ModifierLow);
+        visitor.Mask("modifier_high", ModifierHigh);
+        for (int i = 0; i < Planes.Length; i++)
+        {
+            visitor.BeginItem("plane", i);
+            Planes[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

@@ -30,4 +30,10 @@ public readonly ref struct SetPolygonStippleCommand : IVirglCommand<SetPolygonSt
     {
         writer.Put(Rows);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Words("rows", Rows);
+    }
 }

@@ -42,4 +42,12 @@ public readonly record struct SetRenderConditionCommand : IVirglCommand<SetRende
         writer.Put(Inverted);
         writer.Put((uint)Mode);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("query_handle", QueryHandle, VirglObjectType.Query);
+        visitor.Flag("condition", Inverted);
+        visitor.Choice("mode", Mode);
+    }
 }

@@ -30,4 +30,10 @@ public readonly record struct SetSampleMaskCommand : IVirglCommand<SetSampleMask
     {
         writer.Put(Mask);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Mask("sample_mask", Mask);
+    }
 }

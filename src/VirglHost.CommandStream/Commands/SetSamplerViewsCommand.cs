@@ -42,4 +42,12 @@ public readonly ref struct SetSamplerViewsCommand : IVirglCommand<SetSamplerView
         writer.Put(StartSlot);
         writer.Put(Handles);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("shader_type", Stage);
+        visitor.Number("start_slot", StartSlot);
+        visitor.Objects("sampler_view", StartSlot, Handles, VirglObjectType.SamplerView);
+    }
 }

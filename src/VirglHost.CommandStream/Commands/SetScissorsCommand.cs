@@ -37,4 +37,16 @@ public readonly ref struct SetScissorsCommand : IVirglCommand<SetScissorsCommand
         writer.Put(StartSlot);
         writer.Put(MemoryMarshal.Cast<ScissorRectangle, uint>(Rectangles));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("start_slot", StartSlot);
+        for (int i = 0; i < Rectangles.Length; i++)
+        {
+            visitor.BeginItem("scissor", (int)StartSlot + i);
+            Rectangles[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

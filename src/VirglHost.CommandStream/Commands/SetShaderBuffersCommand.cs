@@ -43,4 +43,17 @@ public readonly ref struct SetShaderBuffersCommand : IVirglCommand<SetShaderBuff
         writer.Put(StartSlot);
         writer.Put(MemoryMarshal.Cast<ShaderBufferBinding, uint>(Buffers));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("shader_type", Stage);
+        visitor.Number("start_slot", StartSlot);
+        for (int i = 0; i < Buffers.Length; i++)
+        {
+            visitor.BeginItem("buffer", (int)StartSlot + i);
+            Buffers[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

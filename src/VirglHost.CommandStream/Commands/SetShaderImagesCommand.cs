@@ -43,4 +43,17 @@ public readonly ref struct SetShaderImagesCommand : IVirglCommand<SetShaderImage
         writer.Put(StartSlot);
         writer.Put(MemoryMarshal.Cast<ShaderImageBinding, uint>(Images));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("shader_type", Stage);
+        visitor.Number("start_slot", StartSlot);
+        for (int i = 0; i < Images.Length; i++)
+        {
+            visitor.BeginItem("image", (int)StartSlot + i);
+            Images[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

@@ -37,4 +37,11 @@ public readonly record struct SetStencilReferenceCommand : IVirglCommand<SetSten
     {
         writer.Put(FrontBits.Write(Front) | BackBits.Write(Back));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("ref_front", Front);
+        visitor.Number("ref_back", Back);
+    }
 }

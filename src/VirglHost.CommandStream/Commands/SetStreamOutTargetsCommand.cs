@@ -35,4 +35,11 @@ public readonly ref struct SetStreamOutTargetsCommand : IVirglCommand<SetStreamO
         writer.Put(AppendMask);
         writer.Put(Handles);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Mask("append_mask", AppendMask);
+        visitor.Objects("so_target", 0, Handles, VirglObjectType.StreamOutTarget);
+    }
 }

@@ -30,4 +30,10 @@ public readonly record struct SetSubContextCommand : IVirglCommand<SetSubContext
     {
         writer.Put(Id);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("id", Id);
+    }
 }

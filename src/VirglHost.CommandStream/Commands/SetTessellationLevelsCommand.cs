@@ -42,4 +42,12 @@ public readonly record struct SetTessellationLevelsCommand : IVirglCommand<SetTe
         writer.Put(Inner0);
         writer.Put(Inner1);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Vector("outer", Outer);
+        visitor.Real("inner0", Inner0);
+        visitor.Real("inner1", Inner1);
+    }
 }

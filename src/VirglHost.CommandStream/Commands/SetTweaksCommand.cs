@@ -35,4 +35,11 @@ public readonly record struct SetTweaksCommand : IVirglCommand<SetTweaksCommand>
         writer.Put(Id);
         writer.Put(Value);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("id", Id);
+        visitor.Number("value", Value);
+    }
 }

@@ -52,4 +52,14 @@ public readonly record struct SetUniformBufferCommand : IVirglCommand<SetUniform
         writer.Put(Length);
         writer.Put(Handle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("shader_type", Stage);
+        visitor.Number("index", Index);
+        visitor.Number("offset", Offset);
+        visitor.Number("length", Length);
+        visitor.Resource("handle", Handle);
+    }
 }

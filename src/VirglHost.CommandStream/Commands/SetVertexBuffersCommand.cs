@@ -32,4 +32,15 @@ public readonly ref struct SetVertexBuffersCommand : IVirglCommand<SetVertexBuff
     {
         writer.Put(MemoryMarshal.Cast<VertexBufferBinding, uint>(Buffers));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        for (int i = 0; i < Buffers.Length; i++)
+        {
+            visitor.BeginItem("vertex_buffer", i);
+            Buffers[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

@@ -37,4 +37,16 @@ public readonly ref struct SetViewportsCommand : IVirglCommand<SetViewportsComma
         writer.Put(StartSlot);
         writer.Put(MemoryMarshal.Cast<Viewport, uint>(Viewports));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("start_slot", StartSlot);
+        for (int i = 0; i < Viewports.Length; i++)
+        {
+            visitor.BeginItem("viewport", (int)StartSlot + i);
+            Viewports[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

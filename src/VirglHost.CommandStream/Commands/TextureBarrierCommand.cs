@@ -32,4 +32,10 @@ public readonly record struct TextureBarrierCommand : IVirglCommand<TextureBarri
     {
         writer.Put((uint)Flags);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Choice("flags", Flags);
+    }
 }

@@ -67,4 +67,17 @@ public readonly record struct Transfer3DCommand : IVirglCommand<Transfer3DComman
         writer.Put(Offset);
         writer.Put((uint)Direction);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Resource("handle", Handle);
+        visitor.Number("level", Level);
+        visitor.Number("usage", Usage);
+        visitor.Number("stride", Stride);
+        visitor.Number("layer_stride", LayerStride);
+        visitor.Box("box", Box);
+        visitor.Number("offset", Offset);
+        visitor.Choice("direction", Direction);
+    }
 }

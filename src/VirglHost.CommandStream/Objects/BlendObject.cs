@@ -70,4 +70,22 @@ public readonly ref struct BlendObject : IVirglObject<BlendObject>
         writer.Put(LogicOperationBits.Write((uint)LogicOperation));
         writer.Put(MemoryMarshal.Cast<BlendTarget, uint>(Targets));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Flag("independent_blend_enable", IndependentBlend);
+        visitor.Flag("logicop_enable", LogicOperationEnabled);
+        visitor.Flag("dither", Dither);
+        visitor.Flag("alpha_to_coverage", AlphaToCoverage);
+        visitor.Flag("alpha_to_one", AlphaToOne);
+        visitor.Choice("logicop_func", LogicOperation);
+        for (int i = 0; i < Targets.Length; i++)
+        {
+            visitor.BeginItem("rt", i);
+            Targets[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

@@ -40,4 +40,18 @@ public readonly record struct BlendTarget(uint Word)
     public ColorMask WriteMask { get => (ColorMask)WriteMaskBits.Read(Word); init => Word = Replace(WriteMaskBits, (uint)value); }
 
     private uint Replace(BitField field, uint value) => (Word & ~field.Write(uint.MaxValue)) | field.Write(value);
+
+    /// <summary>Names the fields.</summary>
+    /// <param name="visitor">Who is told.</param>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Flag("blend_enable", Enabled);
+        visitor.Choice("rgb_func", RgbFunction);
+        visitor.Choice("rgb_src_factor", RgbSource);
+        visitor.Choice("rgb_dst_factor", RgbDestination);
+        visitor.Choice("alpha_func", AlphaFunction);
+        visitor.Choice("alpha_src_factor", AlphaSource);
+        visitor.Choice("alpha_dst_factor", AlphaDestination);
+        visitor.Choice("colormask", WriteMask);
+    }
 }

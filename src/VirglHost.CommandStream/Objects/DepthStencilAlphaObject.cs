@@ -72,4 +72,22 @@ public readonly record struct DepthStencilAlphaObject : IVirglObject<DepthStenci
         writer.Put(Back.Word);
         writer.Put(AlphaReference);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Flag("depth_enable", DepthEnabled);
+        visitor.Flag("depth_writemask", DepthWrite);
+        visitor.Choice("depth_func", DepthFunction);
+        visitor.Flag("alpha_enable", AlphaEnabled);
+        visitor.Choice("alpha_func", AlphaFunction);
+        visitor.BeginItem("stencil", 0);
+        Front.Describe(visitor);
+        visitor.EndItem();
+        visitor.BeginItem("stencil", 1);
+        Back.Describe(visitor);
+        visitor.EndItem();
+        visitor.Real("alpha_ref_value", AlphaReference);
+    }
 }

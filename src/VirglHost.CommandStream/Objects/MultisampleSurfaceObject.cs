@@ -62,4 +62,16 @@ public readonly record struct MultisampleSurfaceObject : IVirglObject<Multisampl
         writer.Put(FirstLayerBits.Write(FirstLayer) | LastLayerBits.Write(LastLayer));
         writer.Put(Samples);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Resource("res_handle", ResourceHandle);
+        visitor.Choice("format", Format);
+        visitor.Number("level", Level);
+        visitor.Number("first_layer", FirstLayer);
+        visitor.Number("last_layer", LastLayer);
+        visitor.Number("samples", Samples);
+    }
 }

@@ -54,4 +54,14 @@ public readonly record struct QueryObject : IVirglObject<QueryObject>
         writer.Put(Offset);
         writer.Put(ResultHandle);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Choice("query_type", QueryType);
+        visitor.Number("index", Index);
+        visitor.Number("offset", Offset);
+        visitor.Resource("res_handle", ResultHandle);
+    }
 }

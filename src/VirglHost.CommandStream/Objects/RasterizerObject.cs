@@ -240,4 +240,48 @@ public readonly record struct RasterizerObject : IVirglObject<RasterizerObject>
         writer.Put(OffsetScale);
         writer.Put(OffsetClamp);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Flag("flatshade", FlatShade);
+        visitor.Flag("depth_clip", DepthClip);
+        visitor.Flag("clip_halfz", ClipHalfZ);
+        visitor.Flag("rasterizer_discard", RasterizerDiscard);
+        visitor.Flag("flatshade_first", FlatShadeFirst);
+        visitor.Flag("light_twoside", LightTwoSide);
+        visitor.Flag("sprite_coord_mode", SpriteCoordLowerLeft);
+        visitor.Flag("point_quad_rasterization", PointQuadRasterization);
+        visitor.Choice("cull_face", CullFace);
+        visitor.Choice("fill_front", FillFront);
+        visitor.Choice("fill_back", FillBack);
+        visitor.Flag("scissor", Scissor);
+        visitor.Flag("front_ccw", FrontCounterClockwise);
+        visitor.Flag("clamp_vertex_color", ClampVertexColor);
+        visitor.Flag("clamp_fragment_color", ClampFragmentColor);
+        visitor.Flag("offset_line", OffsetLine);
+        visitor.Flag("offset_point", OffsetPoint);
+        visitor.Flag("offset_tri", OffsetTriangle);
+        visitor.Flag("poly_smooth", PolygonSmooth);
+        visitor.Flag("poly_stipple_enable", PolygonStipple);
+        visitor.Flag("point_smooth", PointSmooth);
+        visitor.Flag("point_size_per_vertex", PointSizePerVertex);
+        visitor.Flag("multisample", Multisample);
+        visitor.Flag("line_smooth", LineSmooth);
+        visitor.Flag("line_stipple_enable", LineStipple);
+        visitor.Flag("line_last_pixel", LineLastPixel);
+        visitor.Flag("half_pixel_center", HalfPixelCenter);
+        visitor.Flag("bottom_edge_rule", BottomEdgeRule);
+        visitor.Flag("force_persample_interp", ForcePerSampleInterpolation);
+        visitor.Real("point_size", PointSize);
+        visitor.Mask("sprite_coord_enable", SpriteCoordMask);
+        visitor.Mask("line_stipple_pattern", LineStipplePattern);
+        visitor.Number("line_stipple_factor", LineStippleFactor);
+        visitor.Mask("clip_plane_enable", ClipPlaneMask);
+        visitor.Real("line_width", LineWidth);
+        visitor.Real("offset_units", OffsetUnits);
+        visitor.Real("offset_scale", OffsetScale);
+        visitor.Real("offset_clamp", OffsetClamp);
+    }
 }

@@ -108,4 +108,24 @@ public readonly record struct SamplerStateObject : IVirglObject<SamplerStateObje
         writer.Put(MaxLod);
         writer.Put(BorderColor);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Choice("wrap_s", WrapS);
+        visitor.Choice("wrap_t", WrapT);
+        visitor.Choice("wrap_r", WrapR);
+        visitor.Choice("min_img_filter", MinFilter);
+        visitor.Choice("min_mip_filter", MipFilter);
+        visitor.Choice("mag_img_filter", MagFilter);
+        visitor.Flag("compare_mode", CompareEnabled);
+        visitor.Choice("compare_func", CompareFunction);
+        visitor.Flag("seamless_cube_map", SeamlessCube);
+        visitor.Number("max_anisotropy", MaxAnisotropy);
+        visitor.Real("lod_bias", LodBias);
+        visitor.Real("min_lod", MinLod);
+        visitor.Real("max_lod", MaxLod);
+        visitor.Color("border_color", BorderColor);
+    }
 }

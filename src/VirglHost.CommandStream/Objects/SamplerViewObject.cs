@@ -82,6 +82,25 @@ public readonly record struct SamplerViewObject : IVirglObject<SamplerViewObject
             SwizzleBBits.Write((uint)SwizzleB) | SwizzleABits.Write((uint)SwizzleA));
     }
 
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Resource("res_handle", ResourceHandle);
+        visitor.Choice("format", Format);
+        visitor.Choice("target", Target);
+        visitor.Number("first_layer", FirstLayer);
+        visitor.Number("last_layer", LastLayer);
+        visitor.Number("first_level", FirstLevel);
+        visitor.Number("last_level", LastLevel);
+        visitor.Number("first_element", FirstElement);
+        visitor.Number("last_element", LastElement);
+        visitor.Choice("swizzle_r", SwizzleR);
+        visitor.Choice("swizzle_g", SwizzleG);
+        visitor.Choice("swizzle_b", SwizzleB);
+        visitor.Choice("swizzle_a", SwizzleA);
+    }
+
     /// <summary>First layer of a texture view.</summary>
     public uint FirstLayer => LayerWord & 0xFFFF;
 

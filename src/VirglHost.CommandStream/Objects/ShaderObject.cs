@@ -91,6 +91,25 @@ public readonly ref struct ShaderObject : IVirglObject<ShaderObject>
         writer.PutBytes(Text);
     }
 
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Choice("type", Stage);
+        visitor.Flag("continuation", IsContinuation);
+        visitor.Number("offlen", TextLengthOrOffset);
+        visitor.Number("num_tokens", TokenCount);
+        visitor.Number("req_local_mem", SharedMemoryInBytes);
+        visitor.Words("stream_output_strides", StreamOutputStrides);
+        for (int i = 0; i < StreamOutputs.Length; i++)
+        {
+            visitor.BeginItem("so_output", i);
+            StreamOutputs[i].Describe(visitor);
+            visitor.EndItem();
+        }
+        visitor.Text("text", Text);
+    }
+
     private static bool CapturesOutputs(ShaderStage stage) => stage is not (ShaderStage.Fragment or ShaderStage.Compute);
 
     // SPEC: virgl-commands.md 4.4: a first packet must not carry more words of text than the total it declares.

@@ -36,4 +36,17 @@ public readonly record struct StencilSide(uint Word)
     public uint WriteMask { get => WriteMaskBits.Read(Word); init => Word = Replace(WriteMaskBits, value); }
 
     private uint Replace(BitField field, uint value) => (Word & ~field.Write(uint.MaxValue)) | field.Write(value);
+
+    /// <summary>Names the fields.</summary>
+    /// <param name="visitor">Who is told.</param>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Flag("enabled", Enabled);
+        visitor.Choice("func", Function);
+        visitor.Choice("fail_op", FailOperation);
+        visitor.Choice("zpass_op", DepthPassOperation);
+        visitor.Choice("zfail_op", DepthFailOperation);
+        visitor.Mask("valuemask", ValueMask);
+        visitor.Mask("writemask", WriteMask);
+    }
 }

@@ -45,4 +45,13 @@ public readonly record struct StreamOutTargetObject : IVirglObject<StreamOutTarg
         writer.Put(Offset);
         writer.Put(Size);
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Resource("res_handle", ResourceHandle);
+        visitor.Number("offset", Offset);
+        visitor.Number("size", Size);
+    }
 }

@@ -32,4 +32,16 @@ public readonly record struct StreamOutput(uint Word, uint StreamWord)
     internal bool IsValid => StartComponent + ComponentCount <= 4 && Buffer < StreamLimits.StreamOutBuffers;
 
     private uint Replace(BitField field, uint value) => (Word & ~field.Write(uint.MaxValue)) | field.Write(value);
+
+    /// <summary>Names the fields.</summary>
+    /// <param name="visitor">Who is told.</param>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Number("register", Register);
+        visitor.Number("start_component", StartComponent);
+        visitor.Number("component_count", ComponentCount);
+        visitor.Number("buffer", Buffer);
+        visitor.Number("offset_in_words", OffsetInWords);
+        visitor.Number("stream", Stream);
+    }
 }

@@ -57,4 +57,15 @@ public readonly record struct SurfaceObject : IVirglObject<SurfaceObject>
         writer.Put(Level);
         writer.Put(FirstLayerBits.Write(FirstLayer) | LastLayerBits.Write(LastLayer));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        visitor.Resource("res_handle", ResourceHandle);
+        visitor.Choice("format", Format);
+        visitor.Number("level", Level);
+        visitor.Number("first_layer", FirstLayer);
+        visitor.Number("last_layer", LastLayer);
+    }
 }

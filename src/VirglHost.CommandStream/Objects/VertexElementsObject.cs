@@ -37,4 +37,16 @@ public readonly ref struct VertexElementsObject : IVirglObject<VertexElementsObj
         writer.Put(Handle);
         writer.Put(MemoryMarshal.Cast<VertexElement, uint>(Elements));
     }
+
+    /// <inheritdoc/>
+    public void Describe(IFieldVisitor visitor)
+    {
+        visitor.Object("handle", Handle, Type);
+        for (int i = 0; i < Elements.Length; i++)
+        {
+            visitor.BeginItem("vertex_element", i);
+            Elements[i].Describe(visitor);
+            visitor.EndItem();
+        }
+    }
 }

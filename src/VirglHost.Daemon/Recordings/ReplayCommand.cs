@@ -8,7 +8,7 @@ internal sealed class ReplayCommand
     private const string Summary =
         """
         Play a file of --record on this host's OpenGL, as fast as it goes, with no guest.
-        Exit codes: 0 played, 64 wrong usage, 65 no recording, damaged or cut short (what came before was played), 66 no such file, 69 no usable OpenGL, 73 a picture cannot be written.
+        Exit codes: 0 played, 64 wrong usage, 65 no recording, damaged or cut short (what came before was played), 66 no such file, 69 no usable OpenGL, 73 a picture cannot be written, 74 the host's OpenGL was lost.
         """;
 
     private readonly Argument<string> _file = new("FILE") { Description = "The recording." };

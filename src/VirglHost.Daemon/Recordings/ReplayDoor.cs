@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Serilog;
 using VirglHost.Daemon.Pictures;
+using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Recording;
 using VirglHost.Rendering;
@@ -43,6 +44,11 @@ internal static class ReplayDoor
         {
             Console.Error.WriteLine(fault.Message);
             return fault.Code;
+        }
+        catch (HostFaultException fault)
+        {
+            Console.Error.WriteLine($"virglhost: {replay.File}: the host's OpenGL was lost: {fault.Message}");
+            return ExitCode.HostLost;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -25,13 +25,27 @@ internal sealed class ReplayWatch(long fileSizeInBytes, string? directory, TextW
     /// <inheritdoc/>
     public void Shown(Renderer renderer, RenderResource resource)
     {
-        _frame++;
-        if (directory is null)
+        if (!IsWanted(out string path))
             return;
         ResourceDescription shape = resource.Description;
         Picture picture = Picture.Black((int)shape.Width, (int)shape.Height);
         renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, shape.Width, shape.Height), picture.Pixels, picture.Width * 4);
-        picture.Write(Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"frame-{_frame:d6}.png")));
+        picture.Write(path);
+    }
+
+    /// <inheritdoc/>
+    public void Shown(ScreenPicture picture)
+    {
+        if (IsWanted(out string path))
+            new Picture(picture.Width, picture.Height, picture.Pixels).Write(path);
+    }
+
+    /// <summary>Counts a picture.</summary>
+    private bool IsWanted(out string path)
+    {
+        _frame++;
+        path = directory is null ? "" : Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"frame-{_frame:d6}.png"));
+        return directory is not null;
     }
 
     /// <summary>Ends the line of progress.</summary>

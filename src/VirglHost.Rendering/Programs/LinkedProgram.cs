@@ -31,12 +31,15 @@ internal sealed class LinkedProgram : IDisposable
         List<SamplerPlace> samplers = [];
         List<BlockPlace> blocks = [];
         List<StoragePlace> storage = [];
+        int texts = 0;
         uint imageUnit = 0;
         uint storageBinding = 0;
         uint blockBinding = 0;
         StateLocation = program.GetUniformLocation(StateUniformLayout.Name);
+        Texts = new ShaderText[variants.Length];
         foreach (ShaderVariant variant in variants)
         {
+            Texts[texts++] = new ShaderText((CommandStream.Gallium.ShaderStage)(int)variant.Info.Stage, variant.Glsl.Source);
             StreamOutput ??= variant.Key.StreamOutput;
             AtomicBuffers |= variant.Info.AtomicBufferMask;
             UsesAdvancedBlend |= variant.Info.UsesAdvancedBlend;
@@ -91,6 +94,9 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>Which version of the helper words the program has; 0 for none.</summary>
     public int StateVersion { get; set; }
+
+    /// <summary>The GLSL of each stage, for who looks into a recording.</summary>
+    public ShaderText[] Texts { get; }
 
     /// <summary>Samplers in order of their units.</summary>
     public ReadOnlySpan<SamplerPlace> Samplers => _samplers;

@@ -19,6 +19,9 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     /// <summary>The program of the last flush.</summary>
     public LinkedProgram? Program => _program;
 
+    /// <summary>The program of the last grid.</summary>
+    public LinkedProgram? ComputeProgram { get; private set; }
+
     private GlState Gl => session.State;
 
     /// <summary>
@@ -70,7 +73,8 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     /// <summary>Makes GL ready for the compute shader; false where none is bound.</summary>
     public bool FlushCompute()
     {
-        if (programs.ForCompute(state) is not { } program)
+        ComputeProgram = programs.ForCompute(state);
+        if (ComputeProgram is not { } program)
         {
             return false;
         }

@@ -137,6 +137,8 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
         return ControlType.OkNoData;
     }
 
+    public bool IsPlain(Scanout scanout) => parts.Resources.TryGet(scanout.ResourceId, out GuestResource? resource) && !resource.IsRendered;
+
     public bool TryRefresh(Scanout scanout)
     {
         if (scanout.StaleParts.IsEmpty) return true;

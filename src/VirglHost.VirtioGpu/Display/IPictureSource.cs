@@ -16,4 +16,7 @@ internal interface IPictureSource
 
     /// <summary>A viewer is about to look at shared memory: what was drawn so far must be on its way.</summary>
     void FlushShared();
+
+    /// <summary>Whether the picture lives in plain memory, and not in the renderer.</summary>
+    bool IsPlain(Scanout scanout);
 }

@@ -39,4 +39,6 @@ internal sealed class FakePictures : IPictureSource
         scanout.MarkFresh();
         return true;
     }
+
+    public bool IsPlain(Scanout scanout) => true;
 }

@@ -1,0 +1,50 @@
+namespace VirglHost.Recording;
+
+/// <summary>The screens of a replay, put together from the parts that were flushed.</summary>
+internal sealed class ScreenPictures
+{
+    /// <summary>Bytes of a pixel.</summary>
+    public const int PixelSizeInBytes = 4;
+
+    private const int MaxScreens = 16;
+    private const uint MaxSide = 16384;
+
+    // As much as the device lets all screens of a guest have.
+    private const long MaxSizeInBytes = 512L << 20;
+
+    private readonly ScreenPicture?[] _screens = new ScreenPicture?[MaxScreens];
+
+    /// <summary>Takes rows of a picture.</summary>
+    /// <returns>The picture where it is whole now, else null.</returns>
+    /// <exception cref="RecordingException">The event does not describe a part of a screen.</exception>
+    public ScreenPicture? Take(EventFields fields)
+    {
+        uint screen = fields.Next(), width = fields.Next(), height = fields.Next();
+        ulong x = fields.Next(), y = fields.Next(), partWidth = fields.Next(), partHeight = fields.Next();
+        bool isLast = fields.Next() != 0;
+        ReadOnlySpan<byte> pixels = fields.Rest;
+        if (screen >= MaxScreens || width is 0 or > MaxSide || height is 0 or > MaxSide || partWidth == 0 || partHeight == 0 || x + partWidth > width || y + partHeight > height ||
+            (ulong)pixels.Length != partWidth * partHeight * PixelSizeInBytes)
+            throw new RecordingException(RecordingFault.Damaged, $"{pixels.Length} bytes for {partWidth}x{partHeight} pixels at {x}, {y} of screen {screen} of {width}x{height}");
+        ScreenPicture picture = PictureOf((int)screen, (int)width, (int)height);
+        int row = (int)partWidth * PixelSizeInBytes;
+        for (int i = 0; i < (int)partHeight; i++)
+            pixels.Slice(i * row, row).CopyTo(picture.Pixels.AsSpan((((int)y + i) * picture.Width + (int)x) * PixelSizeInBytes));
+        return isLast ? picture : null;
+    }
+
+    /// <summary>The screen's picture, black where it is new or has another size.</summary>
+    private ScreenPicture PictureOf(int screen, int width, int height)
+    {
+        if (_screens[screen] is { } known && known.Width == width && known.Height == height)
+            return known;
+        _screens[screen] = null;
+        long size = (long)width * height * PixelSizeInBytes;
+        long others = 0;
+        foreach (ScreenPicture? other in _screens)
+            others += other?.Pixels.Length ?? 0;
+        if (others + size > MaxSizeInBytes)
+            throw new RecordingException(RecordingFault.Damaged, $"screen {screen} of {width}x{height} is more than all screens together may have");
+        return _screens[screen] = new ScreenPicture(screen, width, height, new byte[size]);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace VirglHost.Inspection.Tests;
+
+/// <summary>The page as somebody uses it, in a headless Chromium.</summary>
+public sealed class BrowserTests
+{
+    private const string PixelOfCanvas = "Array.from($('canvas').getContext('2d').getImageData(4, 4, 1, 1).data).slice(0, 3).join()";
+
+    [Fact]
+    public async Task Page_opens_at_the_first_draw_with_its_picture_and_fields()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.TwoDraws()).Html8());
+
+        await browser.Until($"{PixelOfCanvas} === '0,255,0'");
+        Assert.Equal("DRAW_VBO", await Text(browser, ".line.pick b"));
+        Assert.Equal("draw 1", await Text(browser, ".line.pick .draw"));
+        await browser.Until("$('panel').innerText.includes('TRIANGLES')");
+        Assert.Equal("sample.rec", await Text(browser, "#title"));
+        await browser.Shot("first");
+    }
+
+    [Fact]
+    public async Task Keys_walk_through_draws_state_and_shaders()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.TwoDraws()).Html8());
+
+        await browser.Press("p");
+        await browser.Until($"{PixelOfCanvas} === '255,0,0'");
+        Assert.Equal("CLEAR", await Text(browser, ".line.pick b"));
+        await browser.Press("n");
+        await browser.Press("n");
+        Assert.Equal("draw 2", await Text(browser, ".line.pick .draw"));
+        await browser.Press("2");
+        await browser.Until("$('panel').dataset.tab === 'state' && $('panel').innerText.includes('colormask')");
+        Assert.Equal(["Blend"], (await browser.Evaluate("[...document.querySelectorAll('h3')].filter(h => h.querySelector('.new')).map(h => h.firstChild.textContent)")).Deserialize<string[]>()!);
+        await browser.Shot("state");
+        await browser.Press("3");
+        await browser.Until("document.querySelectorAll('.source').length === 2");
+        string[] sources = (await browser.Evaluate("[...document.querySelectorAll('.source')].map(s => s.innerText)")).Deserialize<string[]>()!;
+        Assert.StartsWith("FRAG", sources[0], StringComparison.Ordinal);
+        Assert.StartsWith("#version", sources[1], StringComparison.Ordinal);
+        await browser.Shot("shaders");
+        await browser.Press("c");
+        await browser.Until("document.querySelector('[data-view=change]').classList.contains('on')");
+    }
+
+    [Fact]
+    public async Task Search_finds_lines_handles_fields_and_shader_text()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.TwoDraws()).Html8());
+
+        await Search(browser, "draw_vbo");
+        Assert.Contains("2 lines", await Text(browser, "#results"), StringComparison.Ordinal);
+        await browser.Press("Enter");
+        Assert.Equal("draw 2", await Text(browser, ".line.pick .draw"));
+        await Search(browser, "colormask");
+        await browser.Until("document.querySelectorAll('.line.hit').length > 0");
+        await Search(browser, "#900");
+        await browser.Evaluate("[...document.querySelectorAll('#results .hit')].find(hit => hit.innerText.startsWith('BLEND #900')).click()");
+        await browser.Until("$('panel').dataset.tab === 'thing' && $('panel').innerText.includes('Named by')");
+        await Search(browser, "perspective");
+        await browser.Until("document.querySelector('#results [data-text]')");
+        await browser.Shot("search");
+        await browser.Evaluate("document.querySelector('#results [data-text]').click()");
+        await browser.Until("document.querySelector('.source .found')?.innerText.includes('PERSPECTIVE')");
+    }
+
+    [Fact]
+    public async Task Damage_is_told_on_the_page()
+    {
+        // More than one block of the file, so that something comes before the cut.
+        byte[] recording = SampleRecording.Of(scene =>
+        {
+            byte[] noise = new byte[1 << 18];
+            for (int i = 0; i < 12; i++)
+            {
+                new Random(i).NextBytes(noise);
+                scene.CreateBuffer<byte>(CommandStream.Gallium.BindFlags.VertexBuffer, noise.AsSpan(0, 1 << 17));
+                scene.Submit();
+            }
+
+        });
+        await using Browser browser = await Browser.Open(Inspection.Of(recording[..^5000]).Html8());
+
+        Assert.StartsWith("Cut short", await Text(browser, "#fault"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_draws_stay_usable()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.ManyDraws(10_000, 64), new InspectionOptions { PictureSize = 64 }).Html8());
+
+        Assert.True((await browser.Evaluate("count")).GetInt32() > 30_000);
+        await browser.Press("E");
+        await browser.Press("e");
+        Assert.InRange((await browser.Evaluate("document.querySelectorAll('.line').length")).GetInt32(), 10, 60);
+        await browser.Evaluate("$('tree').scrollTop = $('space').offsetHeight / 2");
+        await browser.Until("+document.querySelector('.line').dataset.row > 10000");
+        await browser.Evaluate("pick(rows.draw.indexOf(5001))");
+        await browser.Until("document.querySelector('.shot.pick small')?.innerText === 'draw 5001' && $('panel').dataset.row == picked");
+        Assert.InRange((await browser.Evaluate("document.querySelectorAll('.shot').length")).GetInt32(), 5, 40);
+        await browser.Until("$('canvas').width === 64");
+        await browser.Shot("many");
+        await browser.Press("End");
+        await browser.Until("picked === shown[shown.length - 1] && document.querySelector('.line.pick')");
+    }
+
+    private static async Task Search(Browser browser, string text)
+    {
+        await browser.Evaluate("$('search').focus(); $('search').select()");
+        await browser.Type(text);
+        await browser.Until($"document.body.dataset.searched === {JsonSerializer.Serialize(text.ToLowerInvariant())}");
+    }
+
+    private static async Task<string> Text(Browser browser, string selector) =>
+        (await browser.Evaluate($"document.querySelector({JsonSerializer.Serialize(selector)}).innerText")).GetString()!;
+}
