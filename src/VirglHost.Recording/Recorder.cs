@@ -157,6 +157,7 @@ public sealed class Recorder : IRendererTap, IDisposable
             int count = (int)Math.Min((uint)rows, part.Height - done);
             for (int row = 0; row < count; row++)
                 picture.Slice((int)(part.Y + done + row) * stride + (int)part.X * ScreenPictures.PixelSizeInBytes, width).CopyTo(_rows.AsSpan(row * width));
+            ScreenPictures.ToDifferences(_rows.AsSpan(0, count * width), width);
             EventBuilder fields = new(room);
             foreach (uint field in (ReadOnlySpan<uint>)[(uint)screen, size.Width, size.Height, part.X, part.Y + done, part.Width, (uint)count, done + count == part.Height ? 1u : 0u])
                 fields.Add(field);

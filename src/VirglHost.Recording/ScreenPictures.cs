@@ -28,9 +28,24 @@ internal sealed class ScreenPictures
             throw new RecordingException(RecordingFault.Damaged, $"{pixels.Length} bytes for {partWidth}x{partHeight} pixels at {x}, {y} of screen {screen} of {width}x{height}");
         ScreenPicture picture = PictureOf((int)screen, (int)width, (int)height);
         int row = (int)partWidth * PixelSizeInBytes;
+        Span<byte> above = default;
         for (int i = 0; i < (int)partHeight; i++)
-            pixels.Slice(i * row, row).CopyTo(picture.Pixels.AsSpan((((int)y + i) * picture.Width + (int)x) * PixelSizeInBytes));
+        {
+            Span<byte> target = picture.Pixels.AsSpan((((int)y + i) * picture.Width + (int)x) * PixelSizeInBytes, row);
+            pixels.Slice(i * row, row).CopyTo(target);
+            for (int at = 0; at < above.Length; at++)
+                target[at] = unchecked((byte)(target[at] + above[at]));
+            above = target;
+        }
+
         return isLast ? picture : null;
+    }
+
+    /// <summary>Each row but the first becomes its difference to the row above: of pictures of programs little is left then.</summary>
+    public static void ToDifferences(Span<byte> rows, int rowSizeInBytes)
+    {
+        for (int at = rows.Length - 1; at >= rowSizeInBytes; at--)
+            rows[at] = unchecked((byte)(rows[at] - rows[at - rowSizeInBytes]));
     }
 
     /// <summary>The screen's picture, black where it is new or has another size.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
 using VirglHost.Rendering.Programs;
 
 namespace VirglHost.Rendering;
@@ -14,37 +17,37 @@ internal static class ObservedStream
         {
             uint subContext = context.CurrentId;
             long begin = Stopwatch.GetTimestamp();
-            string? refusal = null;
+            GuestFaultException? refused = null;
             try
             {
                 CommandDispatch.Run(context, header, body);
             }
-            catch (GuestFaultException refused)
+            catch (GuestFaultException fault)
             {
-                refusal = refused.Message;
-                if (!context.SkipsRefused)
-                    throw;
-                context.LeaveOut(refused);
+                refused = fault;
             }
-            finally
+
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(begin);
+            observer.Ran(Describe(context, header, body, refused?.Message) with
             {
-                TimeSpan elapsed = Stopwatch.GetElapsedTime(begin);
-                observer.Ran(Describe(context, header, refusal) with
-                {
-                    ContextId = context.Id,
-                    SubContextId = subContext,
-                    OffsetInWords = reader.OffsetInWords,
-                    Header = header,
-                    Body = body,
-                    Elapsed = elapsed,
-                });
-                // The observer may have read textures in another GL context.
-                context.CurrentOrNone?.Session.MakeCurrent();
-            }
+                ContextId = context.Id,
+                SubContextId = subContext,
+                OffsetInWords = reader.OffsetInWords,
+                Header = header,
+                Body = body,
+                Elapsed = elapsed,
+            });
+            // The observer may have read textures in another GL context.
+            context.CurrentOrNone?.Session.MakeCurrent();
+            if (refused is null)
+                continue;
+            if (!context.SkipsRefused)
+                ExceptionDispatchInfo.Throw(refused);
+            context.LeaveOut(refused);
         }
     }
 
-    private static ObservedCommand Describe(RenderContext context, CommandHeader header, string? refusal)
+    private static ObservedCommand Describe(RenderContext context, CommandHeader header, ReadOnlySpan<uint> body, string? refusal)
     {
         LinkedProgram? program = null;
         string? drop = null;
@@ -53,8 +56,7 @@ internal static class ObservedStream
             if (header.Opcode == VirglOpcode.DrawVbo)
             {
                 program = sub.Preparer.Program;
-                drop = !sub.State.Framebuffer.IsComplete ? $"the host's OpenGL says that the framebuffer is {sub.State.Framebuffer.Status}"
-                    : program is null ? "a shader stage that every draw needs is missing" : null;
+                drop = WhyDropped(sub, body);
             }
             else if (header.Opcode == VirglOpcode.LaunchGrid)
             {
@@ -75,5 +77,18 @@ internal static class ObservedStream
             Drop = drop,
             Shaders = drop is null && program is not null ? program.Texts : default,
         };
+    }
+
+    /// <summary>Why a draw was dropped; null where nothing speaks against it.</summary>
+    private static string? WhyDropped(SubContext sub, ReadOnlySpan<uint> body)
+    {
+        DrawVboCommand.TryDecode(body, out DrawVboCommand draw);
+        if (draw.IndirectHandle == 0 && (draw.InstanceCount == 0 || (draw.Count == 0 && draw.CountFromStreamOut == 0)))
+            return "it has no vertices or no instances";
+        if (draw.Indexed && sub.State.IndexBuffer.Resource?.Buffer is null)
+            return "no index buffer is bound";
+        if (sub.State[ShaderStage.Vertex].Shader is null || sub.State[ShaderStage.Fragment].Shader is null)
+            return "a shader stage that every draw needs is missing";
+        return sub.State.Framebuffer.IsComplete ? null : $"the host's OpenGL says that the framebuffer is {sub.State.Framebuffer.Status}";
     }
 }

@@ -27,6 +27,23 @@ public sealed class ReplayTests : IDisposable
         Assert.True(comparison.Differing == 0, string.Create(CultureInfo.InvariantCulture, $"{comparison.Differing} pixels differ, by up to {comparison.Largest}"));
     }
 
+    /// <summary>The pictures beside it are those that --png wrote while it was recorded.</summary>
+    [Fact]
+    public void Recording_of_the_sample_without_virgl_shows_the_same_screen_bit_by_bit()
+    {
+        using RunningProgram program = RunningProgram.Start("replay", Path.Combine(AppContext.BaseDirectory, "data", "triangle-2d.rec"), "--png", _folder);
+
+        Assert.Equal(ExitCode.Ok, program.WaitForExit());
+        for (int frame = 1; frame <= 2; frame++)
+        {
+            Picture expected = Picture.Read(Path.Combine(AppContext.BaseDirectory, "data", $"triangle-2d-{frame}.png"));
+            PictureComparison comparison = new(expected, Picture.Read(Path.Combine(_folder, $"frame-00000{frame}.png")), 0);
+            Assert.Equal((true, 0L), (comparison.IsSameSize, comparison.Differing));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
     [Fact]
     public void Recording_cut_short_is_played_and_named_so()
     {

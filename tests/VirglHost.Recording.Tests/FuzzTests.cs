@@ -15,7 +15,7 @@ namespace VirglHost.Recording.Tests;
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int Cases = 400;
+    private const int Cases = 150;
 
     private static readonly ILogger Log = new LoggerConfiguration().CreateLogger();
 
