@@ -3,6 +3,7 @@
 #   tests/conformance.sh rules [--subsets] [--only NAME]...    each rule of virtio-gpu and vhost-user, over split and packed rings; --subsets: with every
 #                                                              subset of the features too (virglhost alone)
 #   tests/conformance.sh speed [--only NAME]...                wall and processor time of 2D commands, with a plain copy of the same bytes beside them
+#   tests/conformance.sh contexts [--contexts N]               draws of one and of several contexts of a guest; GALLIUM_NOOP=1 before it makes the GL driver free
 # The published virglhost is tested, or VIRGLHOST=PROGRAM.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,5 +16,5 @@ repository=$PWD
 find_virglhost
 dotnet build tests/VirglHost.Conformance -c Release -v q --nologo -clp:NoSummary > /dev/null || fail "the build of tests/VirglHost.Conformance failed"
 mkdir -p artifacts
-exec tests/VirglHost.Conformance/bin/Release/net10.0/VirglHost.Conformance "${1:?rules or speed}" \
+exec tests/VirglHost.Conformance/bin/Release/net10.0/VirglHost.Conformance "${1:?rules, speed or contexts}" \
     --virglhost "$VIRGLHOST" --out "artifacts/conformance-$1.md" "${@:2}"

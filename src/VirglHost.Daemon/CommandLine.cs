@@ -45,6 +45,7 @@ internal sealed class CommandLine
     private readonly Option<Given<ScreenSize>?> _size = Size();
     private readonly Option<bool> _once = new("--once") { Description = "Exit after the first front-end or client has left." };
     private readonly Option<Given<int>?> _memory = Number("--memory-budget", "MIB", "Host memory that all of a guest's 3D resources together may use, and its 2D pictures as much again; 4096 MiB unless told.", 64, 1 << 20);
+    private readonly Option<Given<int>?> _threads = Number("--context-threads", "N", "Threads beside the device's own that draw for a guest's programs, so that one does not wait for another; one less than the host has cores unless told, at most 4. Recordings and shader dumps go without.", 0, 31);
     private readonly Option<string?> _shaders = new("--dump-shaders") { HelpName = "DIR", Description = "Keep each distinct shader that arrives as DIR/STAGE-HASH.tgsi, before it is looked at. DIR is created." };
     private readonly Option<string?> _record = new("--record") { HelpName = "FILE", Description = "Record what guests do, for `virglhost replay` and `inspect`; the second guest to FILE-2, and so on. Guests get no persistently mapped buffers then." };
     private readonly Option<Given<LogEventLevel>?> _logLevel = Choice("--log-level", "Least level that is logged; information unless told.", Levels);
@@ -65,7 +66,7 @@ internal sealed class CommandLine
     {
         Root = new RootCommand(Summary)
         {
-            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _noDmabuf, _display, _screens, _size, _once, _memory, _shaders, _record, _logLevel, _logFile,
+            _socketPath, _connect, _fd, _printCapabilities, _virgl, _renderNode, _platform, _png, _pngOn, _pngEvery, _report, _noDmabuf, _display, _screens, _size, _once, _memory, _threads, _shaders, _record, _logLevel, _logFile,
         };
         Root.Directives.Clear();
         Root.SetAction(parsed => (int)serveDevice(Read(parsed, parsed.GetValue(_socketPath))));
@@ -196,6 +197,7 @@ internal sealed class CommandLine
         Size = parsed.GetValue(_size)?.Value ?? ScreenSize.Default,
         Once = parsed.GetValue(_once),
         MemoryBudgetInBytes = (parsed.GetValue(_memory)?.Value ?? 4096) * BytesPerMiB,
+        ContextThreads = parsed.GetValue(_threads)?.Value,
         ShaderDirectory = parsed.GetValue(_shaders),
         RecordPath = parsed.GetValue(_record),
         LogLevel = parsed.GetValue(_logLevel)?.Value ?? LogEventLevel.Information,

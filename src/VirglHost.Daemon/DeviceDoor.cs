@@ -82,6 +82,7 @@ internal static class DeviceDoor
         PngPolicy = options.PngPolicy,
         ReportRequested = report.Event,
         ReportPath = options.ReportPath ?? (options.PngDirectory is { } folder ? Path.Combine(folder, "report.json") : null),
+        ContextThreads = options.ContextThreads ?? Math.Clamp(Environment.ProcessorCount - 1, 0, 4),
         MaxImageBytes = options.MemoryBudgetInBytes,
         Virgl = options.Virgl != VirglDemand.Off,
     };

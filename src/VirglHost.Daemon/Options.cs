@@ -56,6 +56,9 @@ internal sealed record Options
     /// <summary>Show the screens in windows of this desktop.</summary>
     public bool ShowsWindow { get; init; }
 
+    /// <summary>Threads for the guest's contexts beside the device's own, 0…31; null: as many as the host has cores to spare, at most 4.</summary>
+    public int? ContextThreads { get; init; }
+
     /// <summary>Screens of the guest, 1…16.</summary>
     public int ScreenCount { get; init; } = 1;
 

@@ -49,6 +49,9 @@ internal sealed class GlSession : IDisposable
     /// <summary>True from a draw, clear or blit until the next dispatch.</summary>
     public bool HasRendered { get; set; }
 
+    /// <summary>For each lane, up to which published work this session waits; null before it had to.</summary>
+    public long[]? SeenHandOvers { get; set; }
+
     /// <summary>Scratch framebuffer for reading; whoever attaches detaches.</summary>
     public GlFramebuffer ReadFramebuffer => _read ??= GlFramebuffer.Create(Group);
 

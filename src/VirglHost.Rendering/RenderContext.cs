@@ -1,5 +1,6 @@
 using VirglHost.CommandStream;
 using VirglHost.OpenGL;
+using VirglHost.Rendering.Lanes;
 using VirglHost.Rendering.Queries;
 using VirglHost.Rendering.Resources;
 
@@ -16,6 +17,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     private readonly Dictionary<uint, SubContext?> _subContexts = new() { [0] = null };
     private readonly Dictionary<uint, RenderResource> _resources = [];
     private uint _currentId;
+    private volatile bool _isLatched;
     private ulong _refusals;
     private SubContext? _current;
 
@@ -29,7 +31,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     public RendererParts Parts { get; } = parts;
 
     /// <summary>A fault has ended this context; submits are ignored.</summary>
-    public bool IsLatched { get; private set; }
+    public bool IsLatched => _isLatched;
 
     /// <summary>The current sub-context. Its GL context is made at first use, because most guests never draw in sub-context 0.</summary>
     public SubContext Current => _current ??= Open(_currentId);
@@ -46,13 +48,22 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
     /// <summary>Sub-contexts that have a GL context.</summary>
     public IEnumerable<SubContext> SubContexts => _subContexts.Values.OfType<SubContext>();
 
+    /// <summary>What the owner thread knows of it where contexts run on several; null where all run on one.</summary>
+    public ContextSharing? Sharing { get; init; }
+
+    /// <summary>Lanes whose published work its sessions come after. For the thread that runs it.</summary>
+    public uint Awaits { get; set; }
+
+    /// <summary>Whether other threads wait for what it draws. For the thread that runs it.</summary>
+    public bool Publishes { get; set; }
+
     /// <summary>What waits for a blob to take it.</summary>
     public ParkedResources Parked { get; } = new();
 
     /// <summary>Runs a stream. The first fault latches the context and leaves as an exception, unless refused commands are to be skipped.</summary>
     public void Submit(ReadOnlySpan<uint> words)
     {
-        if (IsLatched)
+        if (_isLatched)
         {
             return;
         }
@@ -66,7 +77,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
         }
         finally
         {
-            IsLatched = !isComplete;
+            _isLatched = !isComplete;
         }
     }
 
@@ -184,7 +195,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
 
     private void Run(ReadOnlySpan<uint> words)
     {
-        _current?.Session.MakeCurrent();
+        Enter(_current);
         CommandStream.StreamReader reader = new(words);
         bool isSkipping = SkipsRefused;
         if (Parts.Options.Observer is { } observer)
@@ -253,15 +264,31 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
 
     private void SwitchTo(uint subContextId)
     {
+        if (Publishes && _current is { } left && _subContexts.ContainsKey(_currentId))
+        {
+            left.Session.MakeCurrent();
+            Parts.HandOvers![Parts.Lane].Publish(left.Session.Gl);
+        }
+
         _currentId = subContextId;
         _current = _subContexts[subContextId];
-        _current?.Session.MakeCurrent();
+        Enter(_current);
     }
 
     private SubContext Open(uint subContextId)
     {
         SubContext opened = new(Parts);
         _subContexts[subContextId] = opened;
+        Enter(opened);
         return opened;
+    }
+
+    private void Enter(SubContext? subContext)
+    {
+        if (subContext is not null)
+        {
+            subContext.Session.MakeCurrent();
+            Parts.HandOvers?.CatchUp(subContext.Session, Awaits);
+        }
     }
 }

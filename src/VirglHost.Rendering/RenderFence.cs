@@ -46,4 +46,13 @@ public sealed class RenderFence
         Queries = [];
         IsComplete = true;
     }
+
+    /// <summary>Stores query results, on the thread of their context.</summary>
+    internal static void WriteQueries(QueryPoint[] queries)
+    {
+        foreach (QueryPoint point in queries)
+        {
+            point.SubContext.WriteQueries(point.Request);
+        }
+    }
 }

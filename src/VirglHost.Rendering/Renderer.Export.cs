@@ -17,6 +17,7 @@ public sealed partial class Renderer
     {
         RenderResource resource = RequireResource(resourceId);
         GlSession session = CurrentSession();
+        _lanes?.Quiet(resource);
         exported = default;
         reason = "it is no single-sampled 2D picture of one level";
         if (resource.Texture is not { Target: GLEnum.Texture2D } texture || resource.Samples > 1 || resource.LevelCount > 1 || session.Context is not { } context)
@@ -27,6 +28,10 @@ public sealed partial class Renderer
         return true;
     }
 
-    /// <summary>Sends everything that was drawn so far on its way to the GPU. Other contexts were sent when they stopped being current.</summary>
-    public void Flush() => CurrentSession().Gl.Flush();
+    /// <summary>Sends everything that was drawn so far on its way to the GPU. Other contexts of a thread were sent when they stopped being current.</summary>
+    public void Flush()
+    {
+        CurrentSession().Gl.Flush();
+        _lanes?.Flush();
+    }
 }

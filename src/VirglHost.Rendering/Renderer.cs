@@ -3,9 +3,8 @@ using Serilog;
 using VirglHost.CommandStream.Caps;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
-using VirglHost.OpenGL.Objects;
 using VirglHost.Rendering.Capabilities;
-using VirglHost.Rendering.Queries;
+using VirglHost.Rendering.Lanes;
 using VirglHost.Rendering.Resources;
 
 namespace VirglHost.Rendering;
@@ -108,7 +107,12 @@ public sealed partial class Renderer : IDisposable
             throw GuestFaults.OutOfMemory($"more than {_parts.Options.MaxContexts} contexts");
         }
 
-        _contexts.Add(contextId, new RenderContext(_parts, contextId, debugName));
+        RendererParts? parts = null;
+        ContextSharing? sharing = _lanes?.Place(out parts);
+        RenderContext context = new(parts ?? _parts, contextId, debugName) { Sharing = sharing };
+        if (sharing is not null)
+            sharing.Context = context;
+        _contexts.Add(contextId, context);
         _tap?.CreateContext(contextId, debugName);
     }
 
@@ -120,14 +124,32 @@ public sealed partial class Renderer : IDisposable
             throw GuestFaults.UnknownContext(contextId);
         }
 
-        context.Dispose();
+        if (_lanes is null)
+        {
+            context.Dispose();
+        }
+        else
+        {
+            _lanes.Destroy(context);
+        }
+
         _tap?.DestroyContext(contextId);
     }
 
     /// <summary>Lets a context name a resource.</summary>
     public void AttachResource(uint contextId, uint resourceId)
     {
-        RequireContext(contextId).Attach(RequireResource(resourceId));
+        RenderContext context = RequireContext(contextId);
+        RenderResource resource = RequireResource(resourceId);
+        if (_lanes is null)
+        {
+            context.Attach(resource);
+        }
+        else
+        {
+            _lanes.Attach(context, resource);
+        }
+
         _tap?.AttachResource(contextId, resourceId);
     }
 
@@ -135,8 +157,17 @@ public sealed partial class Renderer : IDisposable
     public void DetachResource(uint contextId, uint resourceId)
     {
         RenderContext context = RequireContext(contextId);
-        SessionOf(contextId);
-        context.Detach(resourceId);
+        if (_lanes is null)
+        {
+            SessionOf(contextId);
+            context.Detach(resourceId);
+        }
+        else if (_resources.TryGet(resourceId, out RenderResource? resource))
+        {
+            CurrentSession();
+            _lanes.Detach(context, resource);
+        }
+
         _tap?.DetachResource(contextId, resourceId);
     }
 
@@ -148,7 +179,16 @@ public sealed partial class Renderer : IDisposable
         RenderContext context = RequireContext(contextId);
         try
         {
-            context.Submit(words);
+            if (IsElsewhere(context))
+            {
+                SubmitThere(context, words);
+            }
+            else
+            {
+                BeginOwn(context);
+                context.Submit(words);
+                EndOwn(context, words.Length);
+            }
         }
         finally
         {
@@ -163,8 +203,10 @@ public sealed partial class Renderer : IDisposable
     public RenderResource CreateResource(uint resourceId, in ResourceDescription description)
     {
         _resources.RequireFree(resourceId);
-        RenderResource resource = RenderResource.Create(CurrentSession(), _parts.Formats, resourceId, description, _budget);
+        GlSession session = CurrentSession();
+        RenderResource resource = RenderResource.Create(session, _parts.Formats, resourceId, description, _budget);
         _resources.Add(resource);
+        _lanes?.OwnWorkDone(session);
         _tap?.CreateResource(resourceId, description);
         return resource;
     }
@@ -207,11 +249,8 @@ public sealed partial class Renderer : IDisposable
     {
         RenderResource resource = RequireResource(resourceId);
         GlSession session = CurrentSession();
+        DetachFromAll(resource);
         resource.DetachBacking();
-        foreach (RenderContext context in _contexts.Values)
-        {
-            context.Detach(resourceId);
-        }
 
         _resources.Remove(resourceId, session);
         FreeRetired();
@@ -222,6 +261,7 @@ public sealed partial class Renderer : IDisposable
     public void AttachBacking(uint resourceId, IBackingStore backing)
     {
         RenderResource resource = RequireResource(resourceId);
+        _lanes?.Quiet(resource);
         resource.AttachBacking(_tap is null ? backing : new TappedStore(backing, resourceId, _tap));
         _tap?.AttachBacking(resourceId, backing.LengthInBytes);
     }
@@ -229,7 +269,9 @@ public sealed partial class Renderer : IDisposable
     /// <summary>Takes the guest memory away; nothing keeps it afterwards.</summary>
     public void DetachBacking(uint resourceId)
     {
-        RequireResource(resourceId).DetachBacking();
+        RenderResource resource = RequireResource(resourceId);
+        _lanes?.Quiet(resource);
+        resource.DetachBacking();
         _tap?.DetachBacking(resourceId);
     }
 
@@ -239,7 +281,7 @@ public sealed partial class Renderer : IDisposable
         RenderResource resource = RequireResourceIn(contextId, resourceId);
         try
         {
-            _parts.Transfers.ToHost(SessionOf(contextId), resource, request);
+            Transfer(contextId, resource, request, isToHost: true);
         }
         finally
         {
@@ -253,7 +295,7 @@ public sealed partial class Renderer : IDisposable
         RenderResource resource = RequireResourceIn(contextId, resourceId);
         try
         {
-            _parts.Transfers.FromHost(SessionOf(contextId), resource, request);
+            Transfer(contextId, resource, request, isToHost: false);
         }
         finally
         {
@@ -266,61 +308,11 @@ public sealed partial class Renderer : IDisposable
     /// </summary>
     public void ReadPixels(uint resourceId, in PixelRectangle rectangle, Span<byte> destination, int strideInBytes)
     {
-        _parts.Transfers.ReadPixels(CurrentSession(), RequireResource(resourceId), rectangle, destination, strideInBytes);
+        RenderResource resource = RequireResource(resourceId);
+        GlSession session = CurrentSession();
+        _lanes?.Receive(resource, session);
+        _parts.Transfers.ReadPixels(session, resource, rectangle, destination, strideInBytes);
         _tap?.ReadPixels(resourceId, rectangle);
-    }
-
-    /// <summary>Puts a fence after everything that was submitted in the context so far; context 0 means the renderer's own work.</summary>
-    public RenderFence InsertFence(uint contextId)
-    {
-        GlSession session = SessionOf(contextId);
-        QueryPoint[] queries = contextId == 0 ? [] : RequireContext(contextId).PendingQueries();
-        if (_spareFences.TryPop(out RenderFence? fence))
-        {
-            fence.InsertAgain(contextId, queries);
-        }
-        else
-        {
-            fence = new RenderFence(contextId, GlFence.Insert(session.Gl), queries);
-        }
-
-        _tap?.InsertFence(fence, contextId);
-        return fence;
-    }
-
-    /// <summary>Whether a fence has passed; never waits.</summary>
-    public bool IsSignaled(RenderFence fence) => Wait(fence, TimeSpan.Zero);
-
-    /// <summary>Waits for a fence on the owner thread.</summary>
-    /// <returns>True where it has passed, which a fence of a lost context has; false after <paramref name="timeout"/>.</returns>
-    public bool Wait(RenderFence fence, TimeSpan timeout)
-    {
-        ArgumentNullException.ThrowIfNull(fence);
-        CurrentSession();
-        return fence.Fence is null || fence.Fence.Wait(timeout) != GlFenceStatus.TimedOut;
-    }
-
-    /// <summary>Ends a fence that has passed: stores what queries were waiting for it and frees it. The caller lets go of it: it may come back as another one.</summary>
-    public void CompleteFence(RenderFence fence)
-    {
-        ArgumentNullException.ThrowIfNull(fence);
-        foreach (QueryPoint point in fence.Queries)
-        {
-            point.SubContext.WriteQueries(point.Request);
-        }
-
-        CurrentSession();
-        if (fence.IsComplete)
-        {
-            return;
-        }
-
-        fence.Complete();
-        _tap?.CompleteFence(fence);
-        if (_spareFences.Count < MostSpareFences)
-        {
-            _spareFences.Push(fence);
-        }
     }
 
     /// <inheritdoc/>
@@ -328,10 +320,14 @@ public sealed partial class Renderer : IDisposable
     {
         foreach (RenderContext context in _contexts.Values)
         {
-            context.Dispose();
+            if (_lanes is null)
+                context.Dispose();
+            else
+                _lanes.Destroy(context);
         }
 
         _contexts.Clear();
+        _lanes?.Dispose();
         GlSession root = _parts.Root;
         root.MakeCurrent();
         foreach (RenderResource resource in _resources.All.ToArray())
@@ -344,9 +340,6 @@ public sealed partial class Renderer : IDisposable
         root.Dispose();
         _tap?.Close();
     }
-
-    /// <summary>A context for waiting on another thread; it shares all objects.</summary>
-    internal EglContext CreateWaitContext() => _display.CreateContext(new EglContextOptions { Share = _parts.Root.Context });
 
     /// <summary>Programs linked in the current sub-context of a context.</summary>
     internal int ProgramCount(uint contextId) => RequireContext(contextId).Current.Programs.Count;
@@ -370,7 +363,11 @@ public sealed partial class Renderer : IDisposable
     private RenderResource RequireResourceIn(uint contextId, uint resourceId)
     {
         RenderResource resource = RequireResource(resourceId);
-        return contextId == 0 || RequireContext(contextId).FindResource(resourceId) is not null ? resource : throw GuestFaults.UnknownResource(resourceId);
+        if (contextId == 0)
+            return resource;
+        RenderContext context = RequireContext(contextId);
+        bool isAttached = context.Sharing is { } sharing ? sharing.Attached.Contains(resource) : context.FindResource(resourceId) is not null;
+        return isAttached ? resource : throw GuestFaults.UnknownResource(resourceId);
     }
 
     /// <summary>The session of the context's current sub-context, made current; the root for context 0 and for a context that has none yet.</summary>
@@ -378,6 +375,7 @@ public sealed partial class Renderer : IDisposable
     {
         GlSession session = contextId == 0 ? _parts.Root : RequireContext(contextId).CurrentOrNone?.Session ?? _parts.Root;
         session.MakeCurrent();
+        session.Group.ReadMail();
         return session;
     }
 
@@ -388,13 +386,15 @@ public sealed partial class Renderer : IDisposable
     {
         foreach (RenderContext context in _contexts.Values)
         {
-            if (context.CurrentOrNone is { Session.Context.IsCurrent: true } current)
+            if (context.Sharing is null or { Lane: 0 } && context.CurrentOrNone is { Session.Context.IsCurrent: true } current)
             {
+                current.Session.Group.ReadMail();
                 return current.Session;
             }
         }
 
         _parts.Root.MakeCurrent();
+        _parts.Root.Group.ReadMail();
         return _parts.Root;
     }
 }

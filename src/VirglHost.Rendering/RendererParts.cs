@@ -3,13 +3,14 @@ using VirglHost.OpenGL;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Rendering.Copies;
 using VirglHost.Rendering.Formats;
+using VirglHost.Rendering.Lanes;
 using VirglHost.Rendering.Programs;
 using VirglHost.Rendering.Resources;
 using VirglHost.Shaders;
 
 namespace VirglHost.Rendering;
 
-/// <summary>What all contexts of one renderer share.</summary>
+/// <summary>What all contexts of one renderer on one thread share.</summary>
 internal sealed class RendererParts(EglDisplay? display, GlSession root, FormatTable formats, RendererOptions options, ILogger log)
 {
     private Blitter? _blits;
@@ -21,7 +22,13 @@ internal sealed class RendererParts(EglDisplay? display, GlSession root, FormatT
     /// <summary>Where this room logs.</summary>
     public ILogger Log { get; } = log;
 
-    /// <summary>The session that exists as long as the renderer.</summary>
+    /// <summary>The lane that these are for; 0 is the renderer's own thread.</summary>
+    public int Lane { get; init; }
+
+    /// <summary>What other lanes have done; null where there is one thread only.</summary>
+    public HandOverTable? HandOvers { get; set; }
+
+    /// <summary>The session that exists as long as the renderer, or the thread.</summary>
     public GlSession Root { get; } = root;
 
     /// <summary>Formats with storage on this host.</summary>

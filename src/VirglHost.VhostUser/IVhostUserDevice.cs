@@ -28,6 +28,9 @@ public interface IVhostUserDevice
     /// <param name="features">All acknowledged bits, transport bits included.</param>
     void FeaturesNegotiated(ulong features);
 
+    /// <summary>Guest memory is about to change: no other thread of the device may touch it when this returns.</summary>
+    void MemoryChanging();
+
     /// <summary>Guest memory was added or removed. Pages and chains resolve again by themselves.</summary>
     /// <param name="memory">The same object for the whole session.</param>
     void MemoryChanged(GuestMemory memory);

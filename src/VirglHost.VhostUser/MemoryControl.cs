@@ -120,6 +120,7 @@ internal sealed class MemoryControl(
     private void Install(RegionSet next)
     {
         rings.StopThoseMoving(next);
+        device.MemoryChanging();
         RegionSet previous = memory.Set;
         memory.Replace(next);
         state.Regions = Array.ConvertAll(next.Regions.ToArray(), region => region.Description);

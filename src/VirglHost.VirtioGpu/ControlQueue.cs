@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Serilog.Events;
 using VirglHost.OpenGL;
 using VirglHost.Rendering;
@@ -25,7 +26,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     private readonly FenceTracker _fences;
     private readonly GlFenceQueue _glFences;
     private VirtQueue? _queue;
-    private int _waitingForViewer;
+    private int _unanswered;
 
     public ControlQueue(GpuParts parts, GlFenceQueue glFences)
     {
@@ -45,7 +46,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     public ScreenCommands Screens => _screens;
 
     /// <summary>A stalled queue can be served on.</summary>
-    public bool HasRoom => _pool.HasRoom && _parts.Screens.HasRoom;
+    public bool HasRoom => _pool.HasRoom && _parts.Screens.HasRoom && _parts.Works.HasRoom;
 
     /// <summary>Requests that wait for a fence.</summary>
     public int FencesWaiting => _fences.WaitingCount;
@@ -59,6 +60,9 @@ internal sealed class ControlQueue : IDisplayAnswers
     public void Stop()
     {
         _screens.Viewer?.AnswerOpenQuestions();
+        _parts.WaitForThreads();
+        if (!_parts.IsHostLost) TakeFinishedWork();
+
         if (_fences.WaitingCount > 0 && !_parts.IsHostLost) WaitForFences();
         _glFences.Forget();
         _fences.CompleteAll();
@@ -104,16 +108,27 @@ internal sealed class ControlQueue : IDisplayAnswers
         if (isAny) _queue?.NotifyIfNeeded();
     }
 
+    /// <summary>Answers what contexts on other threads have carried out.</summary>
+    public void TakeFinishedWork()
+    {
+        bool isAny = false;
+        while (_parts.TryTakeFinished(out RenderWork? work))
+        {
+            isAny = true;
+            TakeFinished(work);
+        }
+
+        if (isAny) _queue?.NotifyIfNeeded();
+    }
+
     public void Answered(GpuRequest request, DisplayRequest kind, ReadOnlySpan<byte> reply)
     {
-        _waitingForViewer--;
         _screens.Answer(request, kind, reply);
-        if (request.Header.IsFenced) _fences.Progressed(request);
-        else Complete(request);
+        Release(request);
         _queue?.NotifyIfNeeded();
     }
 
-    /// <summary>Carries a request out; never throws but for a lost host. On return it is answered, or the viewer has been asked.</summary>
+    /// <summary>Carries a request out; never throws but for a lost host. On return it is answered, or the viewer has been asked, or its context's thread.</summary>
     public void Handle(GpuRequest request)
     {
         _parts.ClearReason();
@@ -123,26 +138,73 @@ internal sealed class ControlQueue : IDisplayAnswers
         {
             answer = Dispatch(request);
         }
-        catch (GuestFaultException fault)
-        {
-            answer = _parts.Refuse(Translate(request.Header.Type, fault.Fault), fault.Message);
-        }
-        catch (HostFaultException host) when (host.Kind != HostFault.Lost)
-        {
-            answer = _parts.Refuse(host.Kind == HostFault.OutOfMemory ? ControlType.ErrorOutOfMemory : ControlType.ErrorUnspecified, host.Message);
-        }
 #pragma warning disable CA1031 // The one place that contains bugs of this program: one request fails, the device goes on.
-        catch (Exception bug) when (bug is not HostFaultException && !_parts.Options.CrashOnBug)
+        catch (Exception error) when (IsContained(error))
 #pragma warning restore CA1031
         {
-            _parts.Log.Error(bug, "BUG while serving {Command} of context {Context}", request.Header.Type, request.Header.ContextId);
-            answer = _parts.Refuse(ControlType.ErrorUnspecified, "a bug of virglhost, see above");
+            answer = Translate(request, error);
         }
 
-        if (answer == default) return;
+        if (answer != default) Answer(request, answer);
+    }
+
+    private void Answer(GpuRequest request, ControlType answer)
+    {
         if (answer >= ControlType.ErrorUnspecified) _parts.Counters.Refusals++;
         if (_parts.Reason.Length > 0) _parts.Refusals.Refused(request.Header, answer, _parts.NameOf(request.Header.ContextId), _parts.Reason);
         if (!request.IsAnswered) request.Answer(answer);
+    }
+
+    private bool IsContained(Exception error) =>
+        error is GuestFaultException or HostFaultException { Kind: not HostFault.Lost } || (error is not HostFaultException && !_parts.Options.CrashOnBug);
+
+    private ControlType Translate(GpuRequest request, Exception error)
+    {
+        switch (error)
+        {
+            case GuestFaultException fault:
+                return _parts.Refuse(Translate(request.Header.Type, fault.Fault), fault.Message);
+            case HostFaultException host:
+                return _parts.Refuse(host.Kind == HostFault.OutOfMemory ? ControlType.ErrorOutOfMemory : ControlType.ErrorUnspecified, host.Message);
+            default:
+                _parts.Log.Error(error, "BUG while serving {Command} of context {Context}", request.Header.Type, request.Header.ContextId);
+                return _parts.Refuse(ControlType.ErrorUnspecified, "a bug of virglhost, see above");
+        }
+    }
+
+    private void TakeFinished(RenderWork work)
+    {
+        var request = (GpuRequest)work.Tag!;
+        Exception? fault = work.Fault;
+        RenderFence? fence = work.Fence;
+        bool isFence = work.IsFence;
+        _parts.Works.Return(work);
+        if (fault is not null && !IsContained(fault)) ExceptionDispatchInfo.Throw(fault);
+        if (isFence)
+        {
+            if (fence is not null)
+            {
+                _glFences.Take(request, fence);
+                return;
+            }
+
+            // A context whose GL was reset has no work left to wait for.
+            request.OpenFences--;
+            _fences.Progressed(request);
+            return;
+        }
+
+        _parts.ClearReason();
+        Answer(request, fault is null ? ControlType.OkNoData : Translate(request, fault));
+        Release(request);
+    }
+
+    /// <summary>A request that was not answered when it was served is answered now.</summary>
+    private void Release(GpuRequest request)
+    {
+        _unanswered--;
+        if (request.Header.IsFenced) _fences.Progressed(request);
+        else Complete(request);
     }
 
     private ControlType Dispatch(GpuRequest request)
@@ -205,7 +267,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     {
         do
         {
-            if (!_parts.Screens.HasRoom || !_pool.TryRent(out GpuRequest request)) return DrainResult.Stalled;
+            if (!_parts.Screens.HasRoom || !_parts.Works.HasRoom || !_pool.TryRent(out GpuRequest request)) return DrainResult.Stalled;
             PopResult popped = queue.TryPop(request.Chain);
             if (popped == PopResult.Chain)
             {
@@ -232,7 +294,7 @@ internal sealed class ControlQueue : IDisplayAnswers
     {
         if (request.TryBegin()) Handle(request);
         else request.Answer(ControlType.ErrorInvalidParameter);
-        if (!request.IsAnswered) _waitingForViewer++;
+        if (!request.IsAnswered) _unanswered++;
         if (request.Header.IsFenced)
         {
             _glFences.Insert(request, _contexts.WithUnfencedWork);
@@ -273,6 +335,6 @@ internal sealed class ControlQueue : IDisplayAnswers
     [Conditional("DEBUG")]
     private void AssertAllAccountedFor() =>
         Debug.Assert(
-            _pool.InUse >= _fences.WaitingCount && _pool.InUse <= _fences.WaitingCount + _waitingForViewer,
-            $"{_pool.InUse} requests out, {_fences.WaitingCount} on timelines, {_waitingForViewer} with the viewer");
+            _pool.InUse >= _fences.WaitingCount && _pool.InUse <= _fences.WaitingCount + _unanswered,
+            $"{_pool.InUse} requests out, {_fences.WaitingCount} on timelines, {_unanswered} with the viewer or a context's thread");
 }

@@ -63,7 +63,8 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         _screens = new ScreenSet(_counters, log);
         _parts = new GpuParts(renderer, options, _screens, _counters, log);
         _report = new ReportWriter(_parts, _counters);
-        _glFences = new GlFenceQueue(renderer);
+        _glFences = new GlFenceQueue(renderer, _parts.Works);
+        renderer?.StartThreads(options.ContextThreads, _glFences.Passed.Signal);
         _control = new ControlQueue(_parts, _glFences);
         _cursor = new CursorQueue(_parts, _control);
         _viewer = new VhostUserDisplay(
@@ -121,6 +122,9 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
         _log.Debug("driver features {Features:x}", features);
         _parts.HasContextInit = (features & ContextInitFeature) != 0;
     }
+
+    // What other threads still do for the guest may read or write its memory.
+    public void MemoryChanging() => _parts.WaitForThreads();
 
     public void MemoryChanged(GuestMemory memory) => _parts.Memory = memory;
 
@@ -208,6 +212,7 @@ internal sealed class GpuDevice : IVhostUserDevice, IDisposable
     /// <returns>Milliseconds until the next turn is due; 0 = there is more to do, −1 = only when woken.</returns>
     public int Work()
     {
+        _control.TakeFinishedWork();
         _control.TakePassedFences();
         if (_isStalled && _control.HasRoom) _isControlDue = true;
         if (_isControlDue)

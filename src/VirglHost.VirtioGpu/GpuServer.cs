@@ -126,6 +126,7 @@ public static class GpuServer
             $"a socket path has 1 to {MaximumPathBytes} bytes");
         Require(options.ScanoutCount is >= 1 and <= 16, "there are 1 to 16 screens");
         Require(options.Width is >= 32 and <= 8192 && options.Height is >= 32 and <= 8192, "a screen has 32 to 8192 pixels each way");
+        Require(options.ContextThreads is >= 0 and <= 31, "there are 0 to 31 threads for contexts");
         Require(options.PngEvery >= 0, "the number of frames between two numbered pictures is not negative");
         Require(IsSensible(options.PngInterval) && IsSensible(options.DisplayInterval), "an interval lies between 0 and 1 hour");
         Require(options.MaxSubmitBytes is >= 4096 and <= 1 << 30 && options.MaxBackingEntries is >= 1 and <= 1 << 24

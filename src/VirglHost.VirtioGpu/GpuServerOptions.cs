@@ -86,6 +86,12 @@ public sealed record GpuServerOptions
     /// <summary>Longest time a stopping queue waits for the GPU before it gives its requests back, in milliseconds.</summary>
     public int StopTimeoutInMilliseconds { get; init; } = 5000;
 
+    /// <summary>
+    /// Threads beside the device's own that contexts are spread over, 0…31: programs of the guest that share nothing then do not wait for each other. Without effect
+    /// on a device that is recorded or whose shaders are dumped.
+    /// </summary>
+    public int ContextThreads { get; init; }
+
     /// <summary>For tests on hosts that cannot export: gives out memory in place of the renderer.</summary>
     internal IPictureExporter? Exporter { get; init; }
 

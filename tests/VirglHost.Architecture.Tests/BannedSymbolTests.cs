@@ -11,6 +11,9 @@ public sealed class BannedSymbolTests
     private static readonly string[] ThreadHandOffs =
     [
         "src/VirglHost.Rendering/FenceWaiter.cs",   // the queue between the owner thread and the thread that waits for GL fences
+        "src/VirglHost.Rendering/Lanes/RenderLane.cs", // the queue to a thread that runs contexts, and the wait for it
+        "src/VirglHost.Rendering/Lanes/HandOver.cs", // the fence that one thread replaces while another makes GL wait for it
+        "src/VirglHost.OpenGL/GlPeerList.cs", // threads that share objects come and go
         "src/VirglHost.VirtioGpu/Display/PngEncoder.cs", // the frame handed to the thread that compresses and writes it
         "src/VirglHost.Vtest/VtestConnection.cs", // the accepting thread hangs up on a client whose own thread may be closing
         "src/VirglHost.OpenGL/Egl/EglDisplay.cs", // an EGL display belongs to the process: its uses are counted across threads

@@ -12,7 +12,12 @@ Command rules = new("rules", "Goes through the rules of virtio-gpu and vhost-use
 rules.SetAction(parsed => RuleRun.Run(Targets(parsed, "--virgl"), parsed.GetValue(only) ?? [], parsed.GetValue(subsets), parsed.GetValue(output)));
 Command speed = new("speed", "Times 2D commands with both back-ends and prints wall and processor time.") { ours, peer, output, only, seconds };
 speed.SetAction(parsed => SpeedRun.Run(Targets(parsed), parsed.GetValue(only) ?? [], parsed.GetValue(seconds), parsed.GetValue(output)));
-return new RootCommand("Plays QEMU and a guest's driver towards virglhost and towards QEMU's own vhost-user-gpu.") { rules, speed }.Parse(args).Invoke();
+Option<int> count = new("--contexts") { Description = "Contexts that draw at once.", DefaultValueFactory = _ => 2 };
+Command contexts = new("contexts", "Times draws of one context and of several at once, on one thread and on several, with virglhost alone.") { ours, output, seconds, count };
+contexts.SetAction(parsed => ContextRun.Run(
+    threads => new Target($"{threads} threads", parsed.GetValue(ours)!, ["--log-level", "error", "--virgl", "--context-threads", $"{threads}"]),
+    parsed.GetValue(count), parsed.GetValue(seconds), parsed.GetValue(output)));
+return new RootCommand("Plays QEMU and a guest's driver towards virglhost and towards QEMU's own vhost-user-gpu.") { rules, speed, contexts }.Parse(args).Invoke();
 
 Target[] Targets(ParseResult parsed, params string[] arguments)
     => [new Target("virglhost", parsed.GetValue(ours)!, ["--log-level", "error", .. arguments]), new Target("QEMU's", parsed.GetValue(peer)!, [])];

@@ -8,7 +8,7 @@ namespace VirglHost.Conformance;
 /// <summary>A back-end program. It is started when first needed, and again when it has ended, as QEMU's does after each front-end.</summary>
 internal sealed class Target(string name, string program, string[] arguments) : IDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"conformance-{Environment.ProcessId}-{name.Length}.sock");
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"conformance-{Environment.ProcessId}-{(uint)name.GetHashCode(StringComparison.Ordinal):x}.sock");
     private Process? _process;
 
     public string Name { get; } = name;

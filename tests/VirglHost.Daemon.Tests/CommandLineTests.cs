@@ -39,11 +39,12 @@ public sealed class CommandLineTests
             Size = new ScreenSize(640, 480),
             Once = true,
             MemoryBudgetInBytes = 512L << 20,
+            ContextThreads = 3,
             LogLevel = LogEventLevel.Verbose,
             LogFile = "/tmp/log",
         },
         Start("device", "--fd=7", "--virgl", "--render-node", "/dev/dri/renderD128", "--egl-platform", "device", "--png", "/tmp/png", "--png-every", "10", "--png-on", "flush", "--report", "/tmp/report", "--display", "window", "--screens", "3", "--size", "640x480",
-            "--once", "--memory-budget", "512", "--log-level", "trace", "--log-file", "/tmp/log"));
+            "--once", "--memory-budget", "512", "--context-threads", "3", "--log-level", "trace", "--log-file", "/tmp/log"));
 
     [Fact]
     public void Front_end_that_listens_is_called() => Assert.Equal("/run/q", Start("device", "--connect", "/run/q").ConnectPath);

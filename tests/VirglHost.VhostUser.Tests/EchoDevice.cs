@@ -47,6 +47,10 @@ internal sealed class EchoDevice : IVhostUserDevice
 
     public void FeaturesNegotiated(ulong features) => Events.Add($"features {features:x}");
 
+    public void MemoryChanging()
+    {
+    }
+
     public void MemoryChanged(GuestMemory memory) => Events.Add($"memory {memory.RegionCount}");
 
     public void QueueStarted(int index, VirtQueue queue)

@@ -33,6 +33,7 @@ public sealed class GlBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfZero(size);
         GlFaultCheck.DrainErrors(group.Gl);
         uint name = group.Gl.CreateBuffer();
+        group.ReadMail();
         group.Gl.NamedBufferStorage(name, size, storageFlags);
         return Require(group, name, size);
     }
@@ -45,6 +46,7 @@ public sealed class GlBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfZero(contents.Length, nameof(contents));
         GlFaultCheck.DrainErrors(group.Gl);
         uint name = group.Gl.CreateBuffer();
+        group.ReadMail();
         group.Gl.NamedBufferStorage(name, contents, storageFlags);
         return Require(group, name, (nuint)contents.Length);
     }
@@ -63,6 +65,7 @@ public sealed class GlBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(address % Environment.SystemPageSize, 0, nameof(address));
         GlFaultCheck.DrainErrors(group.Gl);
         uint name = group.Gl.CreateBuffer();
+        group.ReadMail();
         group.Gl.BindBuffer(GLEnum.ExternalVirtualMemoryBufferAmd, name);
         group.Gl.BufferData(GLEnum.ExternalVirtualMemoryBufferAmd, size, (void*)address, GLEnum.DynamicDraw);
         group.Gl.BindBuffer(GLEnum.ExternalVirtualMemoryBufferAmd, 0);
@@ -88,8 +91,8 @@ public sealed class GlBuffer : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        _group.Gl.DeleteBuffer(Name);
         _group.ForgetBuffer(Name);
+        _group.Gl.DeleteBuffer(Name);
     }
 
     private static GlBuffer Require(GlShareGroup group, uint name, nuint size)

@@ -29,6 +29,7 @@ public sealed class GlProgram : IDisposable
         ArgumentNullException.ThrowIfNull(group);
         GL gl = group.Gl;
         uint name = gl.CreateProgram();
+        group.ReadMail();
         foreach (GlShader shader in shaders) gl.AttachShader(name, shader.Name);
         if (isSeparable) gl.ProgramParameteri(name, GLEnum.ProgramSeparable, 1);
         beforeLink?.Invoke(name);
@@ -60,6 +61,7 @@ public sealed class GlProgram : IDisposable
         ArgumentNullException.ThrowIfNull(group);
         GL gl = group.Gl;
         uint name = gl.CreateProgram();
+        group.ReadMail();
         gl.ProgramBinary(name, format, binary);
         if (gl.GetProgram(name, GLEnum.LinkStatus) != 0) return new GlProgram(group, name);
         gl.DeleteProgram(name);
@@ -105,8 +107,8 @@ public sealed class GlProgram : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        _group.Gl.DeleteProgram(Name);
         _group.ForgetProgram(Name);
+        _group.Gl.DeleteProgram(Name);
     }
 
     private static GlProgram RequireLinked(GlShareGroup group, uint name)

@@ -24,6 +24,7 @@ public sealed class GlSampler : IDisposable
     {
         ArgumentNullException.ThrowIfNull(group);
         uint name = group.Gl.CreateSampler();
+        group.ReadMail();
         SetModes(group.Gl, name, shape, new GlSamplerShape());
         SetLevels(group, name, shape, new GlSamplerShape());
         if (shape.BorderBits != default)
@@ -41,8 +42,8 @@ public sealed class GlSampler : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        _group.Gl.DeleteSampler(Name);
         _group.ForgetSampler(Name);
+        _group.Gl.DeleteSampler(Name);
     }
 
     private static void SetModes(GL gl, uint name, in GlSamplerShape shape, in GlSamplerShape initial)

@@ -30,6 +30,7 @@ public sealed class GlTexture : IDisposable
         GL gl = group.Gl;
         GlFaultCheck.DrainErrors(gl);
         uint name = gl.CreateTexture(shape.Target);
+        group.ReadMail();
         Allocate(gl, name, shape);
         Require(gl, name, $"{shape}");
         return new GlTexture(group, name, shape);
@@ -44,6 +45,7 @@ public sealed class GlTexture : IDisposable
         GL gl = group.Gl;
         GlFaultCheck.DrainErrors(gl);
         uint name = gl.GenTexture();
+        group.ReadMail();
         gl.TextureView(name, view.Target, origin.Name, view.InternalFormat, view.FirstLevel, view.LevelCount, view.FirstLayer, view.LayerCount);
         Require(gl, name, $"{view} of {origin.Shape}");
         GlTextureShape shape = origin.Shape with
@@ -66,6 +68,7 @@ public sealed class GlTexture : IDisposable
         GL gl = group.Gl;
         GlFaultCheck.DrainErrors(gl);
         uint name = gl.CreateTexture(GLEnum.TextureBuffer);
+        group.ReadMail();
         gl.TextureBufferRange(name, internalFormat, range.Buffer, range.Offset, range.Size);
         Require(gl, name, $"{internalFormat} over {range}");
         uint width = (uint)Math.Max(gl.GetTextureLevelParameter(name, 0, GLEnum.TextureWidth), 0);
@@ -77,8 +80,8 @@ public sealed class GlTexture : IDisposable
     {
         if (_disposed) return;
         _disposed = true;
-        _group.Gl.DeleteTexture(Name);
         _group.ForgetTexture(Name);
+        _group.Gl.DeleteTexture(Name);
     }
 
     private static void Allocate(GL gl, uint name, in GlTextureShape s)

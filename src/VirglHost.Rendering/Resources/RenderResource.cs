@@ -2,12 +2,14 @@ using VirglHost.CommandStream.Gallium;
 using VirglHost.OpenGL;
 using VirglHost.OpenGL.Objects;
 using VirglHost.Rendering.Formats;
+using VirglHost.Rendering.Lanes;
 
 namespace VirglHost.Rendering.Resources;
 
 /// <summary>
 /// A resource of the guest: a GL texture or buffer, host memory (CUSTOM), or nothing but its backing store (STAGING). Reference counted: the resource table
-/// holds one reference, every view, surface and binding one more; GL names go with the last. Owner thread only.
+/// holds one reference, every view, surface and binding one more; GL names go with the last. Contexts on several threads may hold references; what they do to
+/// its content is ordered by the renderer.
 /// </summary>
 public sealed class RenderResource
 {
@@ -58,6 +60,12 @@ public sealed class RenderResource
     /// <summary>The guest's pages, where attached.</summary>
     internal IBackingStore? Backing { get; private set; }
 
+    /// <summary>Contexts that can name it now; empty where all run on one thread. For the renderer's owner thread.</summary>
+    internal List<ContextSharing> Users { get; } = [];
+
+    /// <summary>A bit for each lane with a context that ever could name it. For the renderer's owner thread.</summary>
+    internal uint Lanes { get; set; }
+
     /// <summary>Whether row 0 of the storage is the guest's last row.</summary>
     internal bool IsYInverted => (Description.Flags & (uint)ResourceFlags.YZeroTop) != 0;
 
@@ -107,13 +115,13 @@ public sealed class RenderResource
     }
 
     /// <summary>Adds one reference.</summary>
-    internal void Retain() => _references++;
+    internal void Retain() => Interlocked.Increment(ref _references);
 
     /// <summary>Drops one reference; the last one deletes the GL names in the current context.</summary>
     internal void Release(GlSession session)
     {
         _ = session;
-        if (--_references != 0)
+        if (Interlocked.Decrement(ref _references) != 0)
             return;
         Texture?.Dispose();
         Buffer?.Dispose();

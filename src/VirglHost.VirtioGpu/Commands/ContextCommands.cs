@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using VirglHost.Linux;
+using VirglHost.Rendering;
 using VirglHost.VirtioGpu.Wire;
 
 namespace VirglHost.VirtioGpu.Commands;
@@ -74,6 +75,7 @@ internal sealed class ContextCommands(GpuParts parts, ResourceCommands resources
         if (parts.Renderer.IsLatched(id)) return ControlType.OkNoData;
         // GUEST: the stream is copied once, whole, before any of it is looked at; the guest can change its own copy as it likes.
         int count = (int)command.Size / sizeof(uint);
+        if (!parts.Renderer.RunsHere(id)) return Post(request, id, fixedSize, count);
         if (_words.Length < count) _words = new uint[Math.Min(parts.Options.MaxSubmitBytes / sizeof(uint), Math.Max(count, _words.Length * 2))];
         Span<uint> words = _words.AsSpan(0, count);
         if (request.Chain.Read(fixedSize, MemoryMarshal.AsBytes(words)) != (int)command.Size)
@@ -82,6 +84,22 @@ internal sealed class ContextCommands(GpuParts parts, ResourceCommands resources
         parts.Counters.StreamBytes += command.Size;
         parts.Renderer.Submit(id, words);
         return ControlType.OkNoData;
+    }
+
+    /// <summary>The context runs on another thread: it gets a copy of the stream, and the request is answered when it has run.</summary>
+    private ControlType Post(GpuRequest request, uint id, int fixedSize, int count)
+    {
+        RenderWork work = parts.Works.Rent();
+        if (request.Chain.Read(fixedSize, MemoryMarshal.AsBytes(work.SetStream(id, count))) != count * sizeof(uint))
+        {
+            parts.Works.Free(work);
+            return parts.Refuse(ControlType.ErrorInvalidParameter, "the commands cannot be read");
+        }
+
+        _withUnfencedWork.Add(id);
+        parts.Counters.StreamBytes += count * sizeof(uint);
+        parts.Works.Post(parts.Renderer, work, request);
+        return default;
     }
 
     /// <summary>The guest's driver was reset: all contexts end.</summary>

@@ -40,6 +40,9 @@ internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, Scr
 
     public ResourceTable Resources { get; } = new();
 
+    /// <summary>What contexts on other threads were given to do.</summary>
+    public WorkPool Works { get; } = new();
+
     /// <summary>Context id → name of the guest's process.</summary>
     public Dictionary<uint, string> Contexts { get; } = [];
 
@@ -71,6 +74,16 @@ internal sealed class GpuParts(Renderer? renderer, GpuServerOptions options, Scr
     {
         if (resource.Image is { } image) return image.LengthInBytes;
         return renderer is not null && renderer.TryGetResource(resource.Id, out RenderResource? rendered) ? rendered.SizeInBytes : 0;
+    }
+
+    /// <summary>Waits until no other thread works for the guest.</summary>
+    public void WaitForThreads() => renderer?.WaitForThreads();
+
+    /// <summary>Takes posted work that is finished.</summary>
+    public bool TryTakeFinished([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RenderWork? work)
+    {
+        work = null;
+        return renderer is not null && renderer.TryTakeFinished(out work);
     }
 
     public void ClearReason() => Reason = "";

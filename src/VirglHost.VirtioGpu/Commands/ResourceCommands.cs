@@ -165,6 +165,14 @@ internal sealed class ResourceCommands(GpuParts parts)
         var transfer = new TransferRequest(
             command.Level, command.Stride, command.LayerStride, new Box((int)box.X, (int)box.Y, (int)box.Z, (int)box.W, (int)box.H, (int)box.D),
             command.Offset);
+        if (!parts.Renderer.RunsHere(request.Header.ContextId))
+        {
+            RenderWork work = parts.Works.Rent();
+            work.SetTransfer(request.Header.ContextId, resource.Id, transfer, isToHost);
+            parts.Works.Post(parts.Renderer, work, request);
+            return default;
+        }
+
         if (isToHost) parts.Renderer.TransferToHost(request.Header.ContextId, resource.Id, transfer);
         else parts.Renderer.TransferFromHost(request.Header.ContextId, resource.Id, transfer);
         return ControlType.OkNoData;

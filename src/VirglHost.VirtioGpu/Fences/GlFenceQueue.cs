@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using VirglHost.Linux;
 using VirglHost.OpenGL;
 using VirglHost.Rendering;
+using VirglHost.VirtioGpu.Commands;
 
 namespace VirglHost.VirtioGpu.Fences;
 
@@ -11,6 +12,7 @@ namespace VirglHost.VirtioGpu.Fences;
 internal sealed class GlFenceQueue : IDisposable
 {
     private readonly Renderer? _renderer;
+    private readonly WorkPool _works;
     private readonly FenceWaiter? _waiter;
     private readonly Epoll _epoll = new();
     private readonly EpollEvent[] _events = new EpollEvent[1];
@@ -18,8 +20,9 @@ internal sealed class GlFenceQueue : IDisposable
     private int _forgottenCount;
 
     /// <summary>Without a renderer there is nothing to wait for.</summary>
-    public GlFenceQueue(Renderer? renderer)
+    public GlFenceQueue(Renderer? renderer, WorkPool works)
     {
+        _works = works;
         _renderer = renderer;
         _waiter = renderer is null ? null : new FenceWaiter(renderer, Passed.Signal);
         _epoll.Add(Passed.Fd, EpollInterest.Read, 0);
@@ -89,8 +92,24 @@ internal sealed class GlFenceQueue : IDisposable
         Passed.Dispose();
     }
 
+    /// <summary>A fence that was asked for on another thread is there: its request, which counts it already, waits for it from here on.</summary>
+    public void Take(GpuRequest request, RenderFence fence)
+    {
+        _entries.Enqueue(new Entry(fence, request));
+        _waiter!.Enqueue(fence);
+    }
+
     private void Insert(GpuRequest request, uint context)
     {
+        if (!_renderer!.RunsHere(context))
+        {
+            RenderWork work = _works.Rent();
+            work.SetFence(context);
+            _works.Post(_renderer, work, request);
+            request.OpenFences++;
+            return;
+        }
+
         if (!TryInsert(context, out RenderFence? fence)) return;
         request.OpenFences++;
         _entries.Enqueue(new Entry(fence, request));

@@ -1,0 +1,4 @@
+namespace VirglHost.OpenGL;
+
+/// <summary>A name that GL is about to give back.</summary>
+internal readonly record struct GlDeletedName(GlNameKind Kind, uint Name);
