@@ -66,12 +66,27 @@ internal sealed class DaemonProcess : IDisposable
     public IEnumerable<string> Complaints(int from = 0) =>
         Log.Skip(from).Where(line => ComplaintLevels.Any(level => line.Contains(level, StringComparison.Ordinal)));
 
+    /// <summary>Asks for a state report (SIGUSR1) and returns the file that it writes.</summary>
+    public string Report(string path)
+    {
+        File.Delete(path);
+        Signal("USR1");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(path), TimeSpan.FromSeconds(30)), $"virglhost wrote no {path}");
+        return File.ReadAllText(path);
+    }
+
     /// <summary>Sends SIGTERM and returns the exit code.</summary>
     public int Terminate(TimeSpan limit)
     {
-        using (Process kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
+        Signal("TERM");
         Assert.True(_process.WaitForExit(limit), $"virglhost still runs {limit.TotalSeconds} s after SIGTERM");
         return _process.ExitCode;
+    }
+
+    private void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     public void Dispose()
