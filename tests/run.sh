@@ -24,6 +24,8 @@ install_tools() {
     require_packages "OpenGL on the host (EGL, Mesa's llvmpipe)" libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri libgles2 libgbm1
     require_packages "the tests of wire structures and generated bindings" gcc libc6-dev linux-libc-dev khronos-api
     require_qemu
+    require_qemu_dbus
+    require_packages "a message bus for the display of QEMU that changes its size" dbus-daemon dbus-bin
     require_packages "piglit's tests" piglit waffle-utils python3
     require_packages "the window, and a desktop without a monitor to see it on" libglfw3 libx11-6 xvfb python3
     require_packages "Mesa clients for the vtest door, and its reference server" virgl-server xvfb xauth mesa-utils glmark2-x11 glmark2-es2-x11

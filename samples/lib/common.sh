@@ -64,6 +64,17 @@ require_qemu() {
         || fail "apt-get could not install QEMU"
 }
 
+# The part of QEMU that shows a guest over D-Bus, by which tests change the size of its window; of the version that is installed.
+require_qemu_dbus() {
+    [ -e /usr/lib/x86_64-linux-gnu/qemu/ui-dbus.so ] && return 0
+    local target=()
+    if [ "$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" = bookworm ]; then target=(-t bookworm-backports); fi
+    apt_refresh
+    say "installing qemu-system-modules-opengl: QEMU's display over D-Bus"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${target[@]}" qemu-system-modules-opengl > /dev/null \
+        || fail "apt-get could not install qemu-system-modules-opengl"
+}
+
 require_dotnet() {
     command -v dotnet > /dev/null || fail "the .NET 10 SDK is not on PATH; please install it (no Debian 12 package has it)"
     local version

@@ -43,7 +43,9 @@ public sealed class ResizeTests : IDisposable
 
     private void AssertShows(int width, int height)
     {
-        Picture ours = _session.DrawCube(3, string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"));
+        // Frozen, because the screen goes off when the program ends.
+        _session.FreezeCube();
+        Picture ours = _session.Keep(string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"), _session.WaitForStillPicture());
         Picture theirs = _session.Machine.Control.Screendump(Path.Combine(Workplace.Results, "resize-screendump.png"));
 
         Assert.Equal((width, height), (ours.Width, ours.Height));

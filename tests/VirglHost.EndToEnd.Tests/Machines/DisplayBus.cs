@@ -17,7 +17,7 @@ internal sealed class DisplayBus : IDisposable
     {
         string path = Path.Combine(folder, "bus");
         _address = "unix:path=" + path;
-        _daemon = Process.Start(new ProcessStartInfo("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--address=" + _address]) { RedirectStandardInput = true })!;
+        _daemon = Process.Start(new ProcessStartInfo("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--address=" + _address]) { RedirectStandardInput = true, RedirectStandardError = true })!;
         Assert.True(SpinWait.SpinUntil(() => File.Exists(path), Limit), "dbus-daemon does not listen");
     }
 
