@@ -50,9 +50,6 @@ public sealed class DisplayPeer(UnixSocket socket, int width, int height) : IDis
     /// <summary>Do not finish with a frame of a dma-buf before <see cref="FinishFrames"/>, as a window that is not drawn.</summary>
     public bool HoldsFrames { get; set; }
 
-    /// <summary>Read nothing, as a QEMU whose main loop is busy.</summary>
-    public bool IsPaused { get; set; }
-
     /// <summary>The pointer.</summary>
     public DisplayCursor Cursor { get; private set; } = new(0, 0, 0, 0, 0, false, []);
 
