@@ -13,9 +13,6 @@ internal sealed class VtestConnection : IDisposable
     /// <summary>Bytes a client may promise in one go; more is asked for only once that many have arrived.</summary>
     private const int FirstChunk = 64 * 1024;
 
-    private const int MostLooks = 8;
-    private const int SpinsPerLook = 10;
-
     private readonly UnixSocket _socket;
     private readonly byte[] _buffer = new byte[FirstChunk];
     private int _begin;
@@ -30,7 +27,7 @@ internal sealed class VtestConnection : IDisposable
     public bool TryReadHeader(out uint length, out uint command)
     {
         Span<byte> bytes = stackalloc byte[8];
-        int got = ReadSome(bytes, isDue: false);
+        int got = ReadSome(bytes);
         length = 0;
         command = 0;
         if (got == 0)
@@ -55,7 +52,7 @@ internal sealed class VtestConnection : IDisposable
     {
         while (!destination.IsEmpty)
         {
-            int got = ReadSome(destination, isDue: true);
+            int got = ReadSome(destination);
             if (got == 0)
                 throw new VtestProtocolException("the client hung up in the middle of a command");
             destination = destination[got..];
@@ -144,17 +141,15 @@ internal sealed class VtestConnection : IDisposable
     }
 
     /// <summary>At least one byte, or 0 when the client has left.</summary>
-    /// <param name="destination">Where to.</param>
-    /// <param name="isDue">The rest of a command, which a client writes right after its begin.</param>
-    private int ReadSome(Span<byte> destination, bool isDue)
+    private int ReadSome(Span<byte> destination)
     {
         if (_begin == _end)
         {
             // Long payloads go straight to where they are wanted; short ones come several to a system call.
             if (destination.Length >= _buffer.Length)
-                return Receive(destination, isDue);
+                return Receive(destination);
             _begin = 0;
-            _end = Receive(_buffer, isDue);
+            _end = Receive(_buffer);
         }
         int portion = Math.Min(destination.Length, _end - _begin);
         _buffer.AsSpan(_begin, portion).CopyTo(destination);
@@ -162,22 +157,10 @@ internal sealed class VtestConnection : IDisposable
         return portion;
     }
 
-    private int Receive(Span<byte> destination, bool isDue)
+    private int Receive(Span<byte> destination)
     {
-        // Mesa writes a command in two system calls: to go to sleep in between, and be woken, costs more than to look a few times.
-        for (int look = 0; isDue && look < MostLooks; look++)
-        {
-            if (_socket.TryReceive(destination, default, out int soon, out _))
-                return Check(soon);
-            Thread.SpinWait(SpinsPerLook);
-        }
-
         // GUEST: versions 0 to 3 pass no descriptor this way, so one that comes along is a protocol error and the socket closes it.
-        return Check(_socket.Receive(destination, default, out _));
-    }
-
-    private int Check(int received)
-    {
+        int received = _socket.Receive(destination, default, out _);
         if (received == 0)
             ThrowIfStopping();
         return received;
