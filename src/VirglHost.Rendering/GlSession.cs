@@ -43,6 +43,9 @@ internal sealed class GlSession : IDisposable
     /// <summary>The EGL context, to share with; null in transcript tests.</summary>
     public EglContext? Context => _context;
 
+    /// <summary>Nothing can be done in it any more.</summary>
+    public bool IsDisposed { get; private set; }
+
     /// <summary>True from <see cref="Disturb"/> until the next draw has looked.</summary>
     public bool IsDisturbed { get; private set; }
 
@@ -85,6 +88,7 @@ internal sealed class GlSession : IDisposable
         _emptyVertexArray?.Dispose();
         _log?.Dispose();
         Group.Remove(State);
+        IsDisposed = true;
         if (_context is not null)
         {
             EglContext.ReleaseCurrent(_context.Display);

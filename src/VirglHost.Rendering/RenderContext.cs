@@ -171,7 +171,13 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
             return;
         }
 
-        removed?.Dispose();
+        if (removed is not null)
+        {
+            removed.Session.MakeCurrent();
+            Parts.HandOvers?[Parts.Lane].Publish(removed.Session.Gl);
+            removed.Dispose();
+        }
+
         SwitchTo(subContextId == _currentId ? 0 : _currentId);
     }
 

@@ -178,6 +178,30 @@ public sealed class ContextThreadTests : IDisposable
         Assert.All(_posted, command => Assert.Equal(Ok, command.Response!.Type));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Sub_context_may_end_right_after_its_work(uint context)
+    {
+        const uint Other = 3, Shared = 1;
+        IReadOnlyList<GuestBuffer> backing = CreateTexture(Shared, context, Other);
+        CreateTexture(100 + Size, Other);
+        for (uint row = 0; row < Size; row++)
+        {
+            Submit(context, InNewSubContext(row + 1, Clear(Shared, row, 0xff00 + row)));
+            // The device makes resources in whatever GL context is current.
+            _device.Gpu.CreateResource3D(100 + row, new GpuResource3D(Texture2D, Bgra, RenderTargetAndSampler, Size, Size));
+            Submit(context, EndOf(row + 1));
+            Submit(Other, Clear(100 + Size, 0, row));
+        }
+
+        PostRead(Other, Shared);
+        WaitForAll();
+
+        Assert.Equal([.. Enumerable.Range(0, (int)Size).Select(row => 0xff00 + (uint)row)], FirstColumn(backing));
+        Assert.All(_posted, command => Assert.Equal(Ok, command.Response!.Type));
+    }
+
     private IReadOnlyList<GuestBuffer> CreateTexture(uint id, params ReadOnlySpan<uint> contexts)
     {
         _device.Gpu.CreateResource3D(id, new GpuResource3D(Texture2D, Bgra, RenderTargetAndSampler, Size, Size));
@@ -191,6 +215,21 @@ public sealed class ContextThreadTests : IDisposable
     {
         _stream.Clear();
         _stream.Write(new ClearTextureCommand { Handle = resource, Box = new Box(0, (int)row, 0, (int)Size, 1, 1), Texel = new RawColor(color, 0, 0, 0) });
+        return _stream.Words;
+    }
+
+    private uint[] InNewSubContext(uint subContext, ReadOnlySpan<uint> words)
+    {
+        uint[] after = [.. words];
+        _stream.Clear();
+        _stream.Write(new CreateSubContextCommand { Id = subContext });
+        return [.. _stream.Words, .. after];
+    }
+
+    private ReadOnlySpan<uint> EndOf(uint subContext)
+    {
+        _stream.Clear();
+        _stream.Write(new DestroySubContextCommand { Id = subContext });
         return _stream.Words;
     }
 

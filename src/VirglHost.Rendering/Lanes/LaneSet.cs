@@ -332,12 +332,14 @@ internal sealed class LaneSet : IDisposable
     /// <summary>What the owner did to resources becomes something that lanes can wait for.</summary>
     private void PublishOwn()
     {
-        if (_ownWork is { } session)
+        // A session that has ended published its work then (RenderContext.DestroySubContext).
+        if (_ownWork is { IsDisposed: false } session)
         {
             session.MakeCurrent();
             HandOvers[0].Publish(session.Gl);
-            _ownWork = null;
         }
+
+        _ownWork = null;
     }
 
     private void RemindOfMail(int words)
