@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Our front-end against virglhost and against QEMU's own vhost-user-gpu; tests/run.sh never does. What it wrote last is in docs/.
-#   tests/conformance.sh rules [--subsets] [--only NAME]...    each rule of virtio-gpu and vhost-user, over split and packed rings; --subsets: with every
-#                                                              subset of the features too (virglhost alone)
+#   tests/conformance.sh rules [--subsets] [--only NAME]...    each rule of virtio-gpu and vhost-user, over split and packed rings; --subsets: instead,
+#                                                              with every subset of the features, virglhost alone
 #   tests/conformance.sh speed [--only NAME]...                wall and processor time of 2D commands, with a plain copy of the same bytes beside them
 #   tests/conformance.sh contexts [--contexts N]               draws of one and of several contexts of a guest; GALLIUM_NOOP=1 before it makes the GL driver free
 # The published virglhost is tested, or VIRGLHOST=PROGRAM.

@@ -7,7 +7,7 @@ Option<string?> output = new("--out") { Description = "Write the table there too
 Option<string[]> only = new("--only") { Description = "Cases whose names contain this; may be given again." };
 Option<int> seconds = new("--milliseconds") { Description = "How long each case is measured.", DefaultValueFactory = _ => 1500 };
 
-Option<bool> subsets = new("--subsets") { Description = "Also every subset of the features, with our program alone." };
+Option<bool> subsets = new("--subsets") { Description = "Instead: every subset of the features, with our program alone." };
 Command rules = new("rules", "Goes through the rules of virtio-gpu and vhost-user with both back-ends and prints what they do.") { ours, peer, output, only, subsets };
 rules.SetAction(parsed => RuleRun.Run(Targets(parsed, "--virgl"), parsed.GetValue(only) ?? [], parsed.GetValue(subsets), parsed.GetValue(output)));
 Command speed = new("speed", "Times 2D commands with both back-ends and prints wall and processor time.") { ours, peer, output, only, seconds };

@@ -10,13 +10,20 @@ internal static class RuleRun
 {
     private const string Met = "yes";
 
-    public static int Run(Target[] targets, string[] only, bool isWithSubsets, string? output)
+    public static int Run(Target[] targets, string[] only, bool isOfSubsets, string? output)
     {
         Rule[] rules = [.. RuleTable.All.Where(rule => only.Length == 0 || only.Any(part => rule.Name.Contains(part, StringComparison.Ordinal)))];
+        (string text, bool isMet) = isOfSubsets ? TrySubsets(targets[0], rules) : TryVariants(targets, rules);
+        foreach (Target target in targets) target.Dispose();
+        Console.Write(text);
+        if (output is not null) File.WriteAllText(output, text);
+        return isMet ? 0 : 1;
+    }
+
+    private static (string Text, bool IsMet) TryVariants(Target[] targets, Rule[] rules)
+    {
         var text = new StringBuilder();
         var results = targets.ToDictionary(target => target, target => Variant.Every.ToDictionary(variant => variant, variant => Try(target, variant, rules)));
-        string subsets = isWithSubsets ? TrySubsets(targets[0], rules) : "";
-        foreach (Target target in targets) target.Dispose();
 
         text.AppendLine("| Rule | What is asked for | " + string.Join(" | ", targets.Select(target => target.Name)) + " | Why they differ |");
         text.AppendLine("|---|---|" + string.Concat(targets.Select(_ => "---|")) + "---|");
@@ -32,30 +39,27 @@ internal static class RuleRun
         foreach (Variant variant in Variant.Every)
             text.AppendLine($"| {variant.Name} | " + string.Join(" | ", targets.Select(target => Sum(rules, results[target][variant]))) + " |");
 
-        text.Append(subsets);
-        Console.Write(text);
-        if (output is not null) File.WriteAllText(output, text.ToString());
-        return results[targets[0]].Values.SelectMany(cells => cells).Any(cell => cell.StartsWith("no", StringComparison.Ordinal)) || subsets.Contains("(not: ", StringComparison.Ordinal) ? 1 : 0;
+        return (text.ToString(), !results[targets[0]].Values.SelectMany(cells => cells).Any(cell => cell.StartsWith("no", StringComparison.Ordinal)));
     }
 
     /// <summary>The first back-end alone: the others' answers would be those of the variants, and waiting for what never comes takes hours.</summary>
-    private static string TrySubsets(Target target, Rule[] rules)
+    private static (string Text, bool IsMet) TrySubsets(Target target, Rule[] rules)
     {
-        var text = new StringBuilder().AppendLine().AppendLine($"| Every subset of | Variants | {target.Name} |").AppendLine("|---|--:|---|");
+        var text = new StringBuilder().AppendLine($"| Every subset of | Variants | {target.Name} |").AppendLine("|---|--:|---|");
+        bool isMet = true;
         foreach ((string name, Variant[] variants) in Variant.Subsets)
         {
-            var asked = new List<Rule>();
-            var cells = new List<string>();
-            foreach (Variant variant in variants)
-            {
-                asked.AddRange(rules.Select(rule => rule with { Name = $"{rule.Name} ({variant.Name})" }));
-                cells.AddRange(Try(target, variant, rules));
-            }
-
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {variants.Length} | {Sum([.. asked], [.. cells])} |");
+            (string Rule, string Variant, string Cell)[] cells =
+                [.. variants.SelectMany(variant => Try(target, variant, rules).Select((cell, i) => (rules[i].Name, variant.Name, cell)))];
+            int asked = cells.Count(one => !one.Cell.StartsWith('–'));
+            var missed = cells.Where(one => one.Cell.StartsWith("no", StringComparison.Ordinal)).ToArray();
+            foreach (var one in missed) Console.Error.WriteLine($"{one.Variant}: {one.Rule}: {one.Cell}");
+            string names = string.Concat(missed.GroupBy(one => one.Rule).Select(group => $"; not {group.Key} in {group.Count()}"));
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {variants.Length} | {asked - missed.Length} of {asked}{names} |");
+            isMet &= missed.Length == 0;
         }
 
-        return text.ToString();
+        return (text.ToString(), isMet);
     }
 
     private static string[] Try(Target target, Variant variant, Rule[] rules)

@@ -133,6 +133,8 @@ internal static class RuleTable
             if ((p.Front.ProtocolFeatures & VhostUserFrontend.MemorySlots) == 0) throw new NotApplicableException("no CONFIGURE_MEM_SLOTS");
             p.Gpu.CreateResource2D(1, 2, 16, 16);
             p.Equal(true, p.Front.TryAddRegion(new GuestBuffer(1UL << 36, 4096), p.Ram.Fd, 0x100000), "ADD_MEM_REG");
+            // Without REPLY_ACK a front-end knows that its request was seen when a later one is answered.
+            p.Front.Ask(1);
             p.Gpu.AttachBacking(1, [new GuestBuffer(1UL << 36, 1024)]);
             p.Gpu.TransferToHost2D(1, 0, 0, 16, 16, 0);
         }),
