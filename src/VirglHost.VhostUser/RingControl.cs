@@ -12,6 +12,9 @@ namespace VirglHost.VhostUser;
 /// </summary>
 internal sealed class RingControl : IDisposable
 {
+    // SPEC: virtio 1.2, 2.1.
+    private const byte DriverOk = 4;
+
     private readonly IVhostUserDevice _device;
     private readonly NegotiatedState _state;
     private readonly GuestMemory _memory;
@@ -83,12 +86,12 @@ internal sealed class RingControl : IDisposable
     }
 
     /// <summary>
-    /// A front-end without RESET_DEVICE and STATUS says nothing when the guest's driver is reset. But a paused ring goes on where it stood, and that of a new
-    /// driver begins at the beginning. One ring alone proves nothing (VIRTIO_F_RING_RESET), so it counts only while all rest.
+    /// A front-end without RESET_DEVICE that does not tell the driver's status either (QEMU's GPU tells FEATURES_OK and no more) says nothing when the guest's driver
+    /// is reset. But a paused ring goes on where it stood, and that of a new driver begins at the beginning. One ring alone proves nothing (VIRTIO_F_RING_RESET), so it counts only while all rest.
     /// </summary>
     private bool TellsOfReset(int index, uint next)
     {
-        bool hasSaying = (_state.ProtocolFeatures & (ulong)(ProtocolFeatures.ResetDevice | ProtocolFeatures.Status)) is not (null or 0);
+        bool hasSaying = (_state.ProtocolFeatures & (ulong)ProtocolFeatures.ResetDevice) is not (null or 0) || (_state.Status & DriverOk) != 0;
         uint beginning = IsPacked ? PackedRing.Beginning : 0;
         return !hasSaying && next == beginning && BaseOf(_state.Rings[index]) is not 0 and var stood && stood != beginning && Array.TrueForAll(_queues, queue => !queue.IsRunning);
     }

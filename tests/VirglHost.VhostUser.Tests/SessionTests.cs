@@ -74,10 +74,12 @@ public abstract class SessionTests(RingFormat rings)
         Assert.Equal((ushort)Position(1), loop.Session.State.Rings[0].NextAvailable);
     }
 
-    [Fact]
-    public void Front_end_that_cannot_tell_of_a_reset_is_understood_by_the_ring_that_begins_anew()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(VhostUserFrontend.StatusBit)]                     // FEATURES_OK is all that QEMU's GPU tells of the driver's status
+    public void Front_end_that_cannot_tell_of_a_reset_is_understood_by_the_ring_that_begins_anew(ulong protocolFeatures)
     {
-        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = Min | VhostUserFrontend.ReplyAck, rings);
+        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = Min | VhostUserFrontend.ReplyAck | protocolFeatures, rings);
         loop.Echo([1], 4);
         loop.Front.Stop();                                        // a pause: the rings go on where they stood
         loop.Front.Start();
@@ -90,6 +92,20 @@ public abstract class SessionTests(RingFormat rings)
         Assert.True(loop.Device.Events.LastIndexOf("stop 1") < loop.Device.Events.IndexOf("reset"));
         Assert.True(loop.Device.Events.IndexOf("reset") < loop.Device.Events.LastIndexOf("start 0"));
         Assert.Equal([3], loop.Echo([3], 4));
+    }
+
+    [Fact]
+    public void Front_end_that_tells_the_drivers_status_tells_of_a_reset_too()
+    {
+        using Loopback loop = Loopback.Started(l => l.Front.KnownProtocolFeatures = Min | VhostUserFrontend.ReplyAck | VhostUserFrontend.StatusBit, rings);
+        loop.Front.Tell(39, 0xF);
+        loop.Echo([1], 4);
+        loop.Front.Reset();                                       // the rings alone; the status would say so
+        loop.Front.Start();
+        Assert.DoesNotContain("reset", loop.Device.Events);
+        loop.Front.Tell(39, 0);
+        loop.Front.ReadConfig(0, 4);
+        Assert.Single(loop.Device.Events, "reset");
     }
 
     [Fact]
