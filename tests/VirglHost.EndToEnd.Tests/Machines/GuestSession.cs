@@ -83,7 +83,9 @@ internal sealed class GuestSession : IDisposable
     /// <summary>Ends what earlier tests may have left running in the guest, and takes the picture away.</summary>
     public void EndPrograms()
     {
-        Machine.Run("killall -q -KILL kmscube glmark2-es2-drm && sleep 1; true", 30);
+        // A killed program keeps the display until the kernel has taken its screen down, which a slow machine needs more than a second for.
+        Machine.Run("killall -q -KILL kmscube glmark2-es2-drm && sleep 1; for i in $(seq 200); do " +
+            @"grep -lsE '\((kmscube|glmark2-es2-drm)\) [^Z]' /proc/[0-9]*/stat > /dev/null || break; sleep 0.1; done; true", 60);
         File.Delete(Latest);
     }
 
