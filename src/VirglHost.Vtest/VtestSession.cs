@@ -272,20 +272,24 @@ internal sealed class VtestSession : IDisposable
         _connection.ReadWords(payload);
         if (payload[0] != 0 && !_hasContext)
             throw new VtestProtocolException($"RESOURCE_BUSY_WAIT for resource {payload[0]} before there is any");
-        bool isBusy = (payload[1] & WaitFlag) != 0 ? WaitUntilIdle() : IsBusy(TimeSpan.Zero);
+        bool isBusy = (payload[1] & WaitFlag) != 0 ? WaitUntilIdle() : IsBusy();
         _connection.SendWords(1, (uint)VtestCommand.ResourceBusyWait, isBusy ? 1u : 0u);
     }
 
     /// <summary>Waits for everything submitted so far; false, because nothing is busy then.</summary>
     private bool WaitUntilIdle()
     {
-        while (IsBusy(WaitSlice))
+        // First a look: drivers with a thread of their own wake it for a wait, which costs more than a second call, and work that is done needs none.
+        while (IsBusy())
+        {
             _connection.ThrowIfStopping();
+            Renderer.Wait(_fence!, WaitSlice);
+        }
+
         return false;
     }
 
-    /// <summary>Whether anything submitted so far is still under way after at most <paramref name="patience"/>.</summary>
-    private bool IsBusy(TimeSpan patience)
+    private bool IsBusy()
     {
         while (_fence is not null || _hasUnfencedWork)
         {
@@ -294,7 +298,7 @@ internal sealed class VtestSession : IDisposable
                 _fence = Renderer.InsertFence(ContextId);
                 _hasUnfencedWork = false;
             }
-            if (!Renderer.Wait(_fence, patience))
+            if (!Renderer.IsSignaled(_fence))
                 return true;
             RenderFence passed = _fence;
             _fence = null;

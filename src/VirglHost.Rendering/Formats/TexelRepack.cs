@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace VirglHost.Rendering.Formats;
 
@@ -15,7 +14,7 @@ internal enum TexelRepack
 
     /// <summary>
     /// Four bytes, blue first; GL's storage has red first. A driver asked for GL_BGRA turns each texel by itself (llvmpipe: a third of the time of a cheap
-    /// frame); here it is one shuffle for eight of them.
+    /// frame); here it is a few operations for four of them.
     /// </summary>
     RedBlue,
 }
@@ -61,28 +60,16 @@ internal static class TexelRepacker
     /// <summary>Exchanges the first and the third byte of each four.</summary>
     public static void SwapRedBlue(Span<byte> texels)
     {
+        // Masks and shifts of 128 bits are what every processor of the platform has: ahead-of-time compilation calls a method for each wider or shuffling operation.
+        Span<Vector128<uint>> vectors = MemoryMarshal.Cast<byte, Vector128<uint>>(texels);
+        foreach (ref Vector128<uint> vector in vectors)
+        {
+            Vector128<uint> low = Vector128.Create(0xFFu);
+            vector = (vector & Vector128.Create(0xFF00FF00u)) | ((vector & low) << 16) | ((vector >>> 16) & low);
+        }
+
         Span<uint> words = MemoryMarshal.Cast<byte, uint>(texels);
-        int done = 0;
-        // By the instruction's own name: ahead-of-time compilation then asks the processor, where the general vector types stay with the oldest.
-        if (Avx2.IsSupported)
-        {
-            Span<Vector256<byte>> vectors = MemoryMarshal.Cast<byte, Vector256<byte>>(texels);
-            foreach (ref Vector256<byte> vector in vectors)
-            {
-                vector = Avx2.Shuffle(vector, Vector256.Create(
-                    (byte)2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15, 2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15));
-            }
-
-            done = vectors.Length * 8;
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            Span<Vector128<byte>> vectors = MemoryMarshal.Cast<byte, Vector128<byte>>(texels);
-            foreach (ref Vector128<byte> vector in vectors)
-                vector = Vector128.Shuffle(vector, Vector128.Create((byte)2, 1, 0, 3, 6, 5, 4, 7, 10, 9, 8, 11, 14, 13, 12, 15));
-            done = vectors.Length * 4;
-        }
-
+        int done = vectors.Length * Vector128<uint>.Count;
         foreach (ref uint word in words[done..])
             word = (word & 0xFF00FF00) | ((word & 0xFF) << 16) | ((word >> 16) & 0xFF);
     }
