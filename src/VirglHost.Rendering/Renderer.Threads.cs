@@ -13,9 +13,8 @@ public sealed partial class Renderer
 
     /// <summary>
     /// Lets contexts made from here on run on <paramref name="count"/> more threads. The first stays on the owner's; each goes where the fewest are. What is
-    /// asked for a context that does not run on the owner's thread is posted (<see cref="Post"/>), or waits for that thread. A renderer with a tap or whose shaders are listened to stays as it is,
-    /// because a recording has one order; so
-    /// does one whose host makes no GL contexts for threads.
+    /// asked for a context that does not run on the owner's thread is posted (<see cref="Post"/>), or waits for that thread. A renderer with a tap or whose
+    /// shaders are listened to stays as it is, because a recording has one order; so does one whose host makes no GL contexts for threads.
     /// </summary>
     /// <param name="count">0 to 31.</param>
     /// <param name="onFinished">Called on one of the threads when <see cref="TryTakeFinished"/> has something; it should only wake the owner.</param>

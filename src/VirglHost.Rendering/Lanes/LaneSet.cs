@@ -99,7 +99,7 @@ internal sealed class LaneSet : IDisposable
     /// <summary>A work of this room's own, without a tag; it comes back by itself.</summary>
     public RenderWork Rent(RenderWorkKind kind, RenderContext context)
     {
-        RenderWork work = _spares.TryPop(out RenderWork? spare) ? spare : new RenderWork();
+        RenderWork work = Spare();
         work.Begin(kind, context.Id);
         return work;
     }
@@ -159,8 +159,7 @@ internal sealed class LaneSet : IDisposable
     {
         for (uint lanes = resource.Lanes & ~1u; lanes != 0; lanes &= lanes - 1)
         {
-            RenderLane lane = LaneOf(BitOperations.TrailingZeroCount(lanes));
-            lane.WaitFor(lane.Posted);
+            LaneOf(BitOperations.TrailingZeroCount(lanes)).WaitForAll();
         }
     }
 
@@ -180,7 +179,7 @@ internal sealed class LaneSet : IDisposable
             work.Context = user.Context;
             RenderLane lane = LaneOf(user.Lane);
             lane.Post(work);
-            lane.WaitFor(lane.Posted);
+            lane.WaitForAll();
         }
 
         HandOvers.CatchUp(session, lanes);
@@ -193,7 +192,7 @@ internal sealed class LaneSet : IDisposable
         {
             // Other contexts of the lane were sent when they stopped being current, which the lane's own session makes the last one do.
             lane.Post(RentPlain(RenderWorkKind.Publish));
-            lane.WaitFor(lane.Posted);
+            lane.WaitForAll();
         }
     }
 
@@ -205,8 +204,7 @@ internal sealed class LaneSet : IDisposable
         context.Publishes = peers != 0;
         for (; peers != 0; peers &= peers - 1)
         {
-            RenderLane lane = LaneOf(BitOperations.TrailingZeroCount(peers));
-            lane.WaitFor(lane.Posted);
+            LaneOf(BitOperations.TrailingZeroCount(peers)).WaitForAll();
         }
     }
 
@@ -239,7 +237,7 @@ internal sealed class LaneSet : IDisposable
     {
         foreach (RenderLane lane in _lanes)
         {
-            lane.WaitFor(lane.Posted);
+            lane.WaitForAll();
         }
     }
 
@@ -294,11 +292,13 @@ internal sealed class LaneSet : IDisposable
     /// <summary>A work for a lane and none of its contexts.</summary>
     private RenderWork RentPlain(RenderWorkKind kind)
     {
-        RenderWork work = _spares.TryPop(out RenderWork? spare) ? spare : new RenderWork();
+        RenderWork work = Spare();
         work.Begin(kind, 0);
         SetOrder(work, 0);
         return work;
     }
+
+    private RenderWork Spare() => _spares.TryPop(out RenderWork? spare) ? spare : new RenderWork();
 
     private bool TryDequeue([NotNullWhen(true)] out RenderWork? work)
     {

@@ -83,6 +83,9 @@ internal sealed class RenderLane : IDisposable
         }
     }
 
+    /// <summary>Waits until everything that was posted so far is done. Owner thread only.</summary>
+    public void WaitForAll() => WaitFor(_posted);
+
     /// <summary>Ends the thread after what was posted; its contexts are destroyed by then.</summary>
     public void Dispose()
     {
