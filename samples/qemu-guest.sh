@@ -19,6 +19,7 @@ Boots a Debian guest in QEMU, draws with OpenGL in it through virglhost, and wri
                                  started by itself               (for instance: "weston seatd glmark2-es2-wayland")
   --size WxH                     the guest's screen                        (default: 640x480)
   --every N                      write every N-th frame as a PNG           (default: 10)
+  --record FILE                  record the guest's graphics: virglhost replay FILE, virglhost inspect FILE --html PAGE
   --accel auto|kvm|tcg           KVM, software emulation, or a trial       (default: auto)
   --help                         this text
 
@@ -29,12 +30,12 @@ Exit status: 0 the program ran on virgl and its pictures show something; 1 other
 TEXT
 }
 
-command='kmscube -c 120' out=$repository/artifacts/qemu-guest limit=300 mesa=system packages='' size=640x480 every=10 accel=${VIRGLHOST_ACCEL:-auto}
+command='kmscube -c 120' out=$repository/artifacts/qemu-guest limit=300 mesa=system packages='' size=640x480 every=10 record='' accel=${VIRGLHOST_ACCEL:-auto}
 wrong() { FAIL_CODE=2 fail "$* (--help lists the options)"; }
 while [ $# -gt 0 ]; do
     case $1 in
         --help | -h) usage; exit 0 ;;
-        --command | --out | --timeout | --guest-mesa | --guest-packages | --size | --every | --accel) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
+        --command | --out | --timeout | --guest-mesa | --guest-packages | --size | --every | --record | --accel) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
         *) wrong "unknown option '$1'" ;;
     esac
     case $1 in
@@ -45,6 +46,7 @@ while [ $# -gt 0 ]; do
         --guest-packages) packages=$2 ;;
         --size) size=$2 ;;
         --every) every=$2 ;;
+        --record) record=$2 ;;
         --accel) accel=$2 ;;
     esac
     shift 2

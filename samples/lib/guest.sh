@@ -1,7 +1,7 @@
 # Shared by the scripts that draw in a QEMU guest: virglhost, the guest on it, and commands for it. Source it after common.sh.
 # Needs: repository, out (folder for pictures and logs), guest (what samples/guest/build.sh printed), disk (what disk.sh printed, or nothing),
 # size (WxH), every (one PNG in so many frames), accel (auto, kvm or tcg), VIRGLHOST (the program, see find_virglhost), and perhaps
-# machine, an array of further QEMU options.
+# machine, an array of further QEMU options, and record, the file of a recording.
 
 run='' daemon='' qemu='' machine=()
 stop() {
@@ -18,7 +18,7 @@ start_daemon() {
     rm -rf "$out"/frame-*.png "$out"/latest.png "$out"/*.log "$out"/guest-output.txt
     run=$(mktemp -d /tmp/virglhost-XXXXXX)
     say "starting virglhost (log: $out/virglhost.log)"
-    "$VIRGLHOST" --socket-path "$run/gpu.sock" --virgl --png "$out" --png-every "$every" > "$out/virglhost.log" 2>&1 < /dev/null &
+    "$VIRGLHOST" --socket-path "$run/gpu.sock" --virgl --png "$out" --png-every "$every" ${record:+--record "$record"} > "$out/virglhost.log" 2>&1 < /dev/null &
     daemon=$!
     local _
     for _ in $(seq 300); do

@@ -46,7 +46,7 @@ internal static class DeviceDoor
             try
             {
                 display ??= HostOpenGl.Open(options);
-                recordings ??= options.RecordPath is { } path ? new RecordingFiles(path, "vhost-user", display.Vendor, log) : null;
+                recordings ??= options.RecordPath is { } path ? new RecordingFiles(path, "vhost-user", HostOpenGl.NameOf(display, options, log), log) : null;
                 Recorder? recorder = recordings?.Next();
                 if (screens is not null)
                     screens.Recorder = recorder;

@@ -32,6 +32,14 @@ internal static class HostOpenGl
         using EglContext context = display.CreateContext();
     }
 
+    /// <summary>What draws, by OpenGL's own name for it.</summary>
+    /// <exception cref="EglException">No context can be had.</exception>
+    public static string NameOf(EglDisplay display, Options options, ILogger log)
+    {
+        using Renderer renderer = CreateRenderer(display, options, log);
+        return renderer.Capabilities.HostRenderer;
+    }
+
     /// <summary>Makes a renderer that belongs to the calling thread, for a door that shares no memory of mapped buffers.</summary>
     public static Renderer CreateRenderer(EglDisplay display, Options options, ILogger log, ShaderTextHandler? textReceived = null, IRendererTap? tap = null) =>
         Renderer.Create(display, ToRendererOptions(options, textReceived, tap), log);

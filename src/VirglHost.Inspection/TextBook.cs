@@ -61,7 +61,7 @@ internal sealed class TextBook(BlockSequence blocks)
         if (!_numbers.TryGetValue(hash, out int number))
         {
             _numbers.Add(hash, number = Texts.Count);
-            Texts.Add((language, ProtocolName.Of(stage), text.AsSpan().Count('\n') + 1));
+            Texts.Add((language, ProtocolName.Of(stage), text.AsSpan().TrimEnd('\n').Count('\n') + 1));
             GuestTexts += language == "TGSI" ? 1 : 0;
             blocks.Add(Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text)}\""));
         }

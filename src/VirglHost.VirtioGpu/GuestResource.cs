@@ -35,7 +35,7 @@ internal sealed class GuestResource(uint id, uint width, uint height)
     /// <summary>Runs of guest pages that the backing consists of; counted against the limit for all resources.</summary>
     public int BackingRanges { get; set; }
 
-    /// <summary>A pixel was read back from it once, so it can be shown and be a pointer.</summary>
+    /// <summary>It was found to be readable, so it can be shown and be a pointer.</summary>
     public bool IsReadable { get; set; }
 
     /// <summary>Its memory as a viewer gets it, once one has been shown it; ends with the resource.</summary>

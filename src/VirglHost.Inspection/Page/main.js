@@ -49,7 +49,22 @@ function rowHead(row) {
 async function fieldsPanel() {
   if (picked < 0) return [];
   const fields = await detailOf(picked);
-  return [rowHead(picked), fields.length ? fieldTable(fields) : el("p", { class: "dim" }, rows.text[picked])];
+  return [rowHead(picked), fields.length ? fieldTable(fields) : el("p", { class: "dim" }, rows.text[picked]), ...below(picked)];
+}
+
+// Of a frame or submit: what lies below it, and what of that took longest.
+function below(row) {
+  if (!hasBelow(row)) return [];
+  const counts = new Map(), commands = [];
+  for (let i = row + 1; i <= last[row]; i++) {
+    if (hasBelow(i)) continue;
+    counts.set(rows.name[i], (counts.get(rows.name[i]) ?? 0) + 1);
+    if (rows.time[i] > 0) commands.push(i);
+  }
+  commands.sort((a, b) => rows.time[b] - rows.time[a]);
+  return [el("h3", {}, "Took longest"), ...commands.slice(0, 8).map(i => el("div", {}, rowLink(i), " ", el("span", { class: "dim mono" }, `${time(rows.time[i])} · ${rows.text[i]}`))),
+    commands.length ? null : el("p", { class: "dim" }, "No command ran"),
+    el("h3", {}, "What is below"), ...[...counts].sort((a, b) => b[1] - a[1]).map(([name, number]) => el("div", { class: "mono" }, `${number} × ${page.names[name]}`))].filter(Boolean);
 }
 
 async function statePanel() {

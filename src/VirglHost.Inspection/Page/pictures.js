@@ -30,23 +30,27 @@ const blockPictures = cached(6, async block => {
 
 const pixelsOf = async number => (await blockPictures(page.pictures.block[number])).get(number);
 
+// Draws a picture; with another one of its size: where they differ. Returns how many pixels do, −1 where there is nothing to compare.
 async function drawPicture(canvas, number, flip, other = -1) {
   const width = page.pictures.width[number], height = page.pictures.height[number];
   const pixels = await pixelsOf(number), base = other >= 0 && page.pictures.width[other] === width && page.pictures.height[other] === height ? await pixelsOf(other) : null;
   canvas.width = width; canvas.height = height;
   const context = canvas.getContext("2d"), image = context.createImageData(width, height), out = image.data;
+  let changed = 0;
   for (let y = 0; y < height; y++) {
     let from = y * width * 3, to = (flip ? height - 1 - y : y) * width * 4;
     for (let x = 0; x < width; x++, from += 3, to += 4) {
       if (base) {
         const apart = Math.max(Math.abs(pixels[from] - base[from]), Math.abs(pixels[from + 1] - base[from + 1]), Math.abs(pixels[from + 2] - base[from + 2]));
         const grey = (pixels[from] + pixels[from + 1] + pixels[from + 2]) / 9;
+        changed += apart ? 1 : 0;
         out[to] = apart ? 255 : grey; out[to + 1] = apart ? Math.min(60 + apart, 255) : grey; out[to + 2] = apart ? 0 : grey;
       } else { out[to] = pixels[from]; out[to + 1] = pixels[from + 1]; out[to + 2] = pixels[from + 2]; }
       out[to + 3] = 255;
     }
   }
   context.putImageData(image, 0, 0);
+  return base ? changed : -1;
 }
 
 // The action at or before a row; and the one before it that drew into the same thing.
@@ -76,13 +80,14 @@ async function showPicture(row) {
   if (use < 0) { note.textContent = "No picture of this target before"; $("pictureinfo").textContent = ""; return; }
   const shot = rows.picture[actions[use]], number = page.shots.picture[shot], p = page.pictures, thing = page.shots.thing[shot];
   const flip = !!page.shots.flip[shot] !== turned, from = view === "change" && before >= 0 ? page.shots.picture[rows.picture[actions[before]]] : -1;
-  await drawPicture(canvas, number, flip, from);
+  const changed = await drawPicture(canvas, number, flip, from);
   if (ask !== asked) return;
   const zoom = Math.min(($("stage").clientWidth - 16) / p.width[number], ($("stage").clientHeight - 16) / p.height[number]);
   canvas.style.width = Math.max(p.width[number] * Math.min(zoom, 8), 1) + "px"; canvas.style.height = Math.max(p.height[number] * Math.min(zoom, 8), Math.min(24, $("stage").clientHeight)) + "px";
   const range = p.kind[number] === "Color" ? "" : ` · ${p.kind[number].toLowerCase()}: black ${short(p.least[number])}, white ${short(p.most[number])}`;
   const when = actions[use] === row ? "" : ` · as of ${page.names[rows.name[actions[use]]]}${rows.draw[actions[use]] ? " " + rows.draw[actions[use]] : ""}`;
-  $("pictureinfo").replaceChildren(thing >= 0 ? el("a", { onclick: () => showThing(thing) }, thingName(thing)) : "", ` ${page.shots.place[shot]} · ${thing >= 0 ? page.things.label[thing] : ""}${range}${flip ? " · rows bottom up" : ""}${when}`);
+  const difference = view !== "change" ? "" : changed < 0 ? " · no picture of this target before" : changed === 0 ? " · nothing changed here" : ` · ${short(Math.max(+(100 * changed / (p.width[number] * p.height[number])).toFixed(1), 0.1))} % changed here`;
+  $("pictureinfo").replaceChildren(thing >= 0 ? el("a", { onclick: () => showThing(thing) }, thingName(thing)) : "", ` ${page.shots.place[shot]} · ${thing >= 0 ? page.things.label[thing] : ""}${range}${difference}${flip ? " · rows bottom up" : ""}${when}`);
 }
 
 function drawStrip() {

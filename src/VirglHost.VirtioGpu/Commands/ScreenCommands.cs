@@ -242,10 +242,9 @@ internal sealed class ScreenCommands(GpuParts parts) : IPictureSource
 
     private void RequireReadable(GuestResource resource)
     {
-        // Found out here, where the guest can be told, and not when a picture is due. Once per resource: it costs a round trip to the GPU.
+        // Found out here, where the guest can be told, and not when a picture is due. Nothing is read, so that no recording takes it for a picture.
         if (resource.IsReadable || !resource.IsRendered) return;
-        Span<byte> pixel = stackalloc byte[4];
-        parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, 1, 1), pixel, pixel.Length);
+        parts.Renderer.ReadPixels(resource.Id, new PixelRectangle(0, 0, 0, 0), [], 0);
         resource.IsReadable = true;
     }
 
