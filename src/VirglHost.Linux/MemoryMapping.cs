@@ -90,13 +90,15 @@ public sealed class MemoryMapping : IDisposable
     public unsafe Span<byte> Slice(long offset, int length)
     {
         nint address = _address;
-        ObjectDisposedException.ThrowIf(address == 0, this);
-        if (offset < 0 || length < 0 || offset > Length - length)
-            throw new ArgumentOutOfRangeException(nameof(offset), $"bytes {offset}..+{length} of a mapping of {Length}");
+        if (address == 0 || offset < 0 || length < 0 || offset > Length - length) throw Refusal(offset, length);
         // SAFETY: [offset, offset + length) lies inside [0, Length), which the file covered when it was mapped, or no file is behind it; the mapping lives until
         // Dispose, which its single owner calls only when no span is in use.
         return new Span<byte>((byte*)address + offset, length);
     }
+
+    private Exception Refusal(long offset, int length) => IsDisposed
+        ? new ObjectDisposedException(nameof(MemoryMapping))
+        : new ArgumentOutOfRangeException(nameof(offset), $"bytes {offset}..+{length} of a mapping of {Length}");
 
     /// <summary>Unmaps; every later <see cref="Slice"/> throws.</summary>
     public void Dispose()

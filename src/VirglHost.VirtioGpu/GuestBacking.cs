@@ -14,6 +14,13 @@ internal sealed class GuestBacking(GuestPages pages) : IBackingStore
         if (!pages.TryRead(offset, destination)) throw Vanished();
     }
 
+    /// <summary>Copies out past the processor's caches, see <see cref="GuestPages.TryStream"/>.</summary>
+    public void Stream(long offset, Span<byte> destination)
+    {
+        Check(offset, destination.Length);
+        if (!pages.TryStream(offset, destination)) throw Vanished();
+    }
+
     public void Write(long offset, ReadOnlySpan<byte> source)
     {
         Check(offset, source.Length);

@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace VirglHost.VirtioGpu;
 
@@ -47,16 +46,11 @@ internal static class PixelOrders
 
         ReadOnlySpan<uint> from = MemoryMarshal.Cast<byte, uint>(source);
         Span<uint> to = MemoryMarshal.Cast<byte, uint>(target)[..from.Length];
-        if (order == PixelOrder.AlphaRedFirst)
-        {
-            BinaryPrimitives.ReverseEndianness(from, to);
-            return;
-        }
-
+        // Masks and shifts of 128 bits are what every processor of the platform has: ahead-of-time compilation calls a method for each wider or shuffling operation.
         int done = 0;
-        for (; done + Vector<uint>.Count <= from.Length; done += Vector<uint>.Count)
-            Turn(order, new Vector<uint>(from[done..])).CopyTo(to[done..]);
-        for (; done < from.Length; done++) to[done] = Turn(order, new Vector<uint>(from[done]))[0];
+        for (; done + Vector128<uint>.Count <= from.Length; done += Vector128<uint>.Count)
+            Turn(order, Vector128.Create(from[done..])).CopyTo(to[done..]);
+        for (; done < from.Length; done++) to[done] = Turn(order, Vector128.CreateScalar(from[done])).ToScalar();
     }
 
     /// <summary>Makes every pixel opaque.</summary>
@@ -65,8 +59,11 @@ internal static class PixelOrders
         foreach (ref uint pixel in MemoryMarshal.Cast<byte, uint>(blueFirst)) pixel |= 0xff00_0000;
     }
 
-    // A little-endian word of R, G, B, A is 0xAABBGGRR; one of A, B, G, R is 0xRRGGBBAA.
-    private static Vector<uint> Turn(PixelOrder order, Vector<uint> pixels) => order == PixelOrder.RedFirst
-        ? (pixels & new Vector<uint>(0xff00_ff00)) | ((pixels >>> 16) & new Vector<uint>(0xff)) | ((pixels & new Vector<uint>(0xff)) << 16)
-        : (pixels >>> 8) | (pixels << 24);
+    // A little-endian word of R, G, B, A is 0xAABBGGRR; one of A, B, G, R is 0xRRGGBBAA; one of A, R, G, B is 0xBBGGRRAA.
+    private static Vector128<uint> Turn(PixelOrder order, Vector128<uint> pixels) => order switch
+    {
+        PixelOrder.RedFirst => (pixels & Vector128.Create(0xff00_ff00u)) | ((pixels >>> 16) & Vector128.Create(0xffu)) | ((pixels & Vector128.Create(0xffu)) << 16),
+        PixelOrder.AlphaBlueFirst => (pixels >>> 8) | (pixels << 24),
+        _ => (pixels >>> 24) | ((pixels >>> 8) & Vector128.Create(0xff00u)) | ((pixels << 8) & Vector128.Create(0xff_0000u)) | (pixels << 24),
+    };
 }

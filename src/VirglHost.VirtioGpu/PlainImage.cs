@@ -13,6 +13,10 @@ internal sealed class PlainImage : IBackingStore, IDisposable
     // Large ones are mappings: given back to the system at once. There may be only some ten thousands of those, so small ones are not.
     private const long SmallestMapping = 64 * 1024;
 
+    // From here on a load goes past the caches (measured: docs/measurements.md): it takes a third less time than a plain copy, and who looks at the picture
+    // next sends or encodes all of it.
+    private const long SmallestStream = 4 << 20;
+
     private readonly byte[]? _small;
     private readonly MemoryMapping? _large;
 
@@ -58,21 +62,23 @@ internal sealed class PlainImage : IBackingStore, IDisposable
         long extent = (long)(part.Height - 1) * Stride + rowSize;
         if (extent > backing.LengthInBytes || offset > (ulong)(backing.LengthInBytes - extent)) return false;
         long from = (long)offset, to = (long)part.Y * Stride + part.X * 4L;
+        Span<byte> target = Slice(to, (int)extent);
+        bool isStreamed = (long)rowSize * part.Height >= SmallestStream;
         if (rowSize == Stride)
         {
-            backing.Read(from, Slice(to, (int)extent));
-            return true;
+            Load(backing, from, target, isStreamed);
         }
-
-        Span<byte> target = Slice(to, (int)extent);
-        if (backing.TryGetSpan(from, (int)extent, out Span<byte> source))
+        else if (!isStreamed && backing.TryGetSpan(from, (int)extent, out Span<byte> source))
         {
             // In one piece: found once, not for each row.
             for (int at = 0; at < target.Length; at += Stride) source.Slice(at, rowSize).CopyTo(target[at..]);
-            return true;
+        }
+        else
+        {
+            for (int at = 0; at < target.Length; at += Stride) Load(backing, from + at, target.Slice(at, rowSize), isStreamed);
         }
 
-        for (int at = 0; at < target.Length; at += Stride) backing.Read(from + at, target.Slice(at, rowSize));
+        if (isStreamed) StreamingCopy.Complete();
         return true;
     }
 
@@ -105,6 +111,12 @@ internal sealed class PlainImage : IBackingStore, IDisposable
     }
 
     public void Dispose() => _large?.Dispose();
+
+    private static void Load(GuestBacking backing, long offset, Span<byte> target, bool isStreamed)
+    {
+        if (isStreamed) backing.Stream(offset, target);
+        else backing.Read(offset, target);
+    }
 
     private Span<byte> Slice(long offset, int length) => _large is null ? _small.AsSpan((int)offset, length) : _large.Slice(offset, length);
 }

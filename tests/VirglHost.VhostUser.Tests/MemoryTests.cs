@@ -73,6 +73,10 @@ public abstract class MemoryTests(RingFormat rings)
             byte[] back = new byte[length];
             Assert.Equal(isInside, pages.TryRead(offset, back));
             if (isInside) Assert.Equal(model.AsSpan(offset, length).ToArray(), back);
+            Array.Clear(back);
+            Assert.Equal(isInside, pages.TryStream(offset, back));
+            StreamingCopy.Complete();
+            if (isInside) Assert.Equal(model.AsSpan(offset, length).ToArray(), back);
             if (pages.TryGetSpan(offset, length, out Span<byte> span)) Assert.Equal(model.AsSpan(offset, length).ToArray(), span.ToArray());
         }
 

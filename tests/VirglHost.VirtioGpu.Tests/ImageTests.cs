@@ -139,6 +139,32 @@ public sealed class ImageTests
         }
     }
 
+    /// <summary>Parts of 4 MiB and more are copied past the caches, smaller ones are not.</summary>
+    [Theory]
+    [InlineData(true, 0, 1280)]
+    [InlineData(false, 0, 1280)]
+    [InlineData(true, 33, 1200)]
+    [InlineData(false, 33, 1200)]
+    [InlineData(false, 1270, 10)]
+    public void Large_part_of_an_image_is_copied_to_the_pixel(bool inOnePiece, uint x, uint width)
+    {
+        using var device = new RunningDevice(hasGl: false);
+        device.Gpu.CreateResource2D(1, 2, 1280, 960);
+        IReadOnlyList<GuestBuffer> backing = inOnePiece ? [device.Ram.Allocate(1280 * 960 * 4)] : device.Ram.AllocateScattered(1280 * 960 * 4, seed: 1);
+        device.Gpu.AttachBacking(1, backing);
+        device.Ram.Write(backing, Patterns.Gradient(1280, 960, 5));
+        device.Gpu.TransferToHost2D(1, x, 20, width, 930, (20 * 1280 + x) * 4);
+        device.Gpu.SetScanout(0, 1, 0, 0, 1280, 960);
+        device.WaitFor(() => device.Front.Display!.Surfaces.GetValueOrDefault(0u) is { UpdateCount: > 0 } s && s[(int)(x + width - 1), 949] != (0, 0, 0), "the picture");
+        DisplaySurface surface = device.Front.Display!.Surfaces[0];
+        for (int row = 0; row < 960; row++)
+        for (int column = 0; column < 1280; column++)
+        {
+            bool isCopied = column >= x && column < x + width && row is >= 20 and < 950;
+            Assert.Equal(isCopied ? ((byte)5, (byte)row, (byte)column) : ((byte)0, (byte)0, (byte)0), surface[column, row]);
+        }
+    }
+
     [Fact]
     public void Backing_of_tens_of_thousands_of_entries_is_read_to_its_end()
     {

@@ -48,8 +48,8 @@ public sealed class GuestMemory
         span = default;
         if (length <= 0) return length == 0;
         GuestRegion? region = _set.Find(guestAddress);
-        if (region is null || (ulong)(length - 1) > region.Last - guestAddress) return false;
-        span = region.Mapping.Slice((long)(guestAddress - region.Start), length);
+        if (region is null || !region.Contains(guestAddress, length)) return false;
+        span = region.Slice(guestAddress, length);
         return true;
     }
 
@@ -100,7 +100,7 @@ public sealed class GuestMemory
         GuestRegion? region = _set.Find(guestAddress);
         if (region is null) return false;
         int length = (int)Math.Min((ulong)(wanted - 1), region.Last - guestAddress) + 1;
-        run = region.Mapping.Slice((long)(guestAddress - region.Start), length);
+        run = region.Slice(guestAddress, length);
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using VirglHost.Linux;
+
 namespace VirglHost.VhostUser.Memory;
 
 /// <summary>
@@ -53,21 +55,13 @@ public sealed class GuestPages
     /// <param name="offset">First byte of the sequence.</param>
     /// <param name="destination">Filled completely on success.</param>
     /// <returns>False when the range is outside the sequence (nothing copied) or the memory is gone (partly copied).</returns>
-    public bool TryRead(long offset, Span<byte> destination)
-    {
-        if (!Contains(offset, destination.Length)) return false;
-        for (int i = destination.IsEmpty ? 0 : Locate(offset); !destination.IsEmpty; i++)
-        {
-            ulong address = AddressOf(i, offset, destination.Length, out int run);
-            // A frame may lie in ten thousands of pieces: one look each, where a piece does not cross a border of regions.
-            if (_memory.TryGetSpan(address, run, out Span<byte> piece)) piece.CopyTo(destination);
-            else if (!_memory.TryRead(address, destination[..run])) return false;
-            destination = destination[run..];
-            offset += run;
-        }
+    public bool TryRead(long offset, Span<byte> destination) => TryRead(offset, destination, isStreamed: false);
 
-        return true;
-    }
+    /// <summary>Copies out past the processor's caches: for MiBs that nobody reads again at once. <see cref="StreamingCopy.Complete"/> ends a row of such calls.</summary>
+    /// <param name="offset">First byte of the sequence.</param>
+    /// <param name="destination">Filled completely on success.</param>
+    /// <returns>As <see cref="TryRead(long, Span{byte})"/>.</returns>
+    public bool TryStream(long offset, Span<byte> destination) => TryRead(offset, destination, isStreamed: true);
 
     /// <summary>Copies in.</summary>
     /// <param name="offset">First byte of the sequence.</param>
@@ -99,6 +93,36 @@ public sealed class GuestPages
         if (length == 0) return true;
         ulong address = AddressOf(Locate(offset), offset, length, out int run);
         return run == length && _memory.TryGetSpan(address, length, out span);
+    }
+
+    private bool TryRead(long offset, Span<byte> destination, bool isStreamed)
+    {
+        if (!Contains(offset, destination.Length)) return false;
+        GuestRegion? region = null;
+        for (int i = destination.IsEmpty ? 0 : Locate(offset); !destination.IsEmpty; i++)
+        {
+            ulong address = AddressOf(i, offset, destination.Length, out int run);
+            // A frame may lie in ten thousands of pieces: most lie in the region of the one before, and hardly one crosses a border of regions.
+            if (region is null || !region.Contains(address, run)) region = _memory.Set.Find(address);
+            if (region is null) return false;
+            if (!region.Contains(address, run))
+            {
+                if (!_memory.TryRead(address, destination[..run])) return false;
+            }
+            else if (isStreamed)
+            {
+                StreamingCopy.Copy(region.Slice(address, run), destination);
+            }
+            else
+            {
+                region.Slice(address, run).CopyTo(destination);
+            }
+
+            destination = destination[run..];
+            offset += run;
+        }
+
+        return true;
     }
 
     private bool Contains(long offset, int length) => offset >= 0 && length >= 0 && offset <= Length - length;

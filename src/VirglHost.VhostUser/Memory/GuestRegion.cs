@@ -14,6 +14,15 @@ internal sealed class GuestRegion(NegotiatedRegion description, MemoryMapping ma
     /// <summary>Last address inside; inclusive, so that a region may end at the top of the address space.</summary>
     internal ulong Last { get; } = description.GuestAddress + (description.Size - 1);
 
+    /// <summary>Whether the bytes lie inside.</summary>
+    /// <param name="guestAddress">Guest-physical address of the first byte.</param>
+    /// <param name="length">Number of bytes, greater than 0.</param>
+    internal bool Contains(ulong guestAddress, int length) =>
+        guestAddress >= Start && guestAddress <= Last && (ulong)(length - 1) <= Last - guestAddress;
+
+    /// <summary>The bytes, shared with the guest; the region <see cref="Contains"/> them.</summary>
+    internal Span<byte> Slice(ulong guestAddress, int length) => Mapping.Slice((long)(guestAddress - Start), length);
+
     public void Dispose()
     {
         Mapping.Dispose();
