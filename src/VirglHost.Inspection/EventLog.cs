@@ -64,26 +64,21 @@ internal sealed class EventLog(InspectionBooks books)
     public void CreateResource(uint id, in ResourceDescription description)
     {
         int number = books.Handles.AddResource(id);
-        Definition resource = books.Handles.Definitions[number];
-        resource.Label = LabelOf(description);
-        resource.IsYInverted = ((ResourceFlags)description.Flags).HasFlag(ResourceFlags.YZeroTop);
         FieldWriter fields = books.Fields.Begin(0, 0);
         fields.Resource("handle", id);
         Describe(fields, description);
-        resource.Fields = fields.End();
-        resource.CreatedBy = Add("CREATE_RESOURCE", RowKind.Resource, $"res {id} · {resource.Label}", resource.Fields, [number]);
+        Create("CREATE_RESOURCE", number, id, LabelOf(description), fields.End());
+        if (number >= 0)
+            books.Handles.Definitions[number].IsYInverted = ((ResourceFlags)description.Flags).HasFlag(ResourceFlags.YZeroTop);
     }
 
     public void CreateBlob(uint context, uint id, ulong blob)
     {
         int number = books.Handles.AddResource(id);
-        Definition resource = books.Handles.Definitions[number];
-        resource.Label = $"blob {blob}";
         FieldWriter fields = books.Fields.Begin(context, 0);
         fields.Resource("handle", id);
         fields.Note("made_of", $"blob {blob} of {NameOf(context)}");
-        resource.Fields = fields.End();
-        resource.CreatedBy = Add("CREATE_BLOB", RowKind.Resource, $"res {id} · {resource.Label}", resource.Fields, [number]);
+        Create("CREATE_BLOB", number, id, $"blob {blob}", fields.End());
     }
 
     public void DestroyResource(uint id)
@@ -139,6 +134,16 @@ internal sealed class EventLog(InspectionBooks books)
         fields.Number("last_level", description.LastLevel);
         fields.Number("nr_samples", description.Samples);
         fields.Choice("flags", (ResourceFlags)description.Flags);
+    }
+
+    /// <summary>The line of a new resource, and what it says of itself later on.</summary>
+    private void Create(string name, int number, uint id, string label, byte[] fields)
+    {
+        int row = Add(name, RowKind.Resource, $"res {id} · {label}", fields, number < 0 ? [] : [number]);
+        if (number < 0)
+            return;
+        Definition resource = books.Handles.Definitions[number];
+        (resource.Label, resource.Fields, resource.CreatedBy) = (label, fields, row);
     }
 
     private int Named(string name, uint id, string rest)

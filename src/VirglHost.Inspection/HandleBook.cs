@@ -8,6 +8,9 @@ namespace VirglHost.Inspection;
 /// </summary>
 internal sealed class HandleBook
 {
+    // GUEST: making and destroying objects costs a guest two words each; a page with more things than this helps nobody.
+    private const int MaxThings = 1_000_000;
+
     private readonly Dictionary<(uint Context, uint SubContext, uint Handle), int> _objects = [];
     private readonly Dictionary<uint, int> _resources = [];
 
@@ -20,7 +23,7 @@ internal sealed class HandleBook
     /// <summary>The resource that an id means now; −1 for none.</summary>
     public int FindResource(uint id) => _resources.GetValueOrDefault(id, -1);
 
-    /// <summary>An object came to be.</summary>
+    /// <summary>An object came to be; −1 where there are too many to know them all.</summary>
     public int AddObject(uint context, uint subContext, uint handle, VirglObjectType type)
     {
         int number = Add(new Definition { Kind = DescriptionTable.NameOf(type) ?? "OBJECT", Handle = handle, Context = context, SubContext = subContext });
@@ -28,7 +31,7 @@ internal sealed class HandleBook
         return number;
     }
 
-    /// <summary>A resource came to be.</summary>
+    /// <summary>A resource came to be; −1 as of <see cref="AddObject"/>.</summary>
     public int AddResource(uint id)
     {
         int number = Add(new Definition { Kind = "RESOURCE", Handle = id });
@@ -54,6 +57,8 @@ internal sealed class HandleBook
 
     private int Add(Definition definition)
     {
+        if (Definitions.Count == MaxThings)
+            return -1;
         Definitions.Add(definition);
         return Definitions.Count - 1;
     }

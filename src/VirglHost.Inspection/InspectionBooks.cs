@@ -58,8 +58,11 @@ internal sealed class InspectionBooks : IDisposable
     /// <summary>For each kept picture of a line: where it was read and how it is to be shown.</summary>
     public List<PictureUse> PictureUses { get; } = [];
 
-    /// <summary>Whether lines are kept now: the draw that comes next is one that was asked for.</summary>
-    public bool IsInside { get; set; }
+    /// <summary>Whether lines are kept now: the draw that comes next is one that was asked for, and the page has room.</summary>
+    public bool IsInside { get => field && !IsFull; set; }
+
+    /// <summary>Whether the page has as many lines as it may.</summary>
+    public bool IsFull => Rows.Rows.Count >= Options.MaxLines;
 
     /// <inheritdoc/>
     public void Dispose() => Fields.Dispose();

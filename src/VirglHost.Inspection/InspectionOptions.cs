@@ -11,4 +11,7 @@ public sealed record InspectionOptions
 
     /// <summary>Most pixels of a side of a picture, at least 1; 0: no pictures.</summary>
     public int PictureSize { get; init; } = 256;
+
+    // GUEST: a recording of a few kilobytes can unpack to millions of commands. More lines than this no browser shows; later ones are there by their draws.
+    internal int MaxLines { get; init; } = 1_000_000;
 }

@@ -68,6 +68,7 @@ internal static class PageIndex
         json.WriteNumber("refusals", facts.Refusals);
         if (facts.Fault is { } fault)
             json.WriteString("fault", $"{fault.Kind switch { Recording.RecordingFault.Truncated => "Cut short", _ => "Damaged" }}: {fault.Text}");
+        json.WriteNumber("limit", books.IsFull ? books.Options.MaxLines : 0);
         json.WriteNumber("pictureSize", books.Options.PictureSize);
         Column(json, "blocks", [InspectionBooks.DetailBlock, InspectionBooks.GroupBlock, InspectionBooks.StateBlock, InspectionBooks.TextBlock, ThingBlock]);
         Column(json, "groups", Enum.GetNames<StateGroup>());

@@ -12,10 +12,14 @@ internal sealed class TextBook(BlockSequence blocks)
     // GUEST: a packet's offset is the guest's; a text ends where its packets do.
     private const int MaxTextInBytes = 16 << 20;
 
+    // Texts that were begun and never ended, together.
+    private const int MaxOpenInBytes = 64 << 20;
+
     private readonly Dictionary<UInt128, int> _numbers = [];
     private readonly Dictionary<string, int> _glsl = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (MemoryStream Text, uint Length)> _open = [];
     private readonly Dictionary<int, int> _texts = [];
+    private long _openInBytes;
 
     /// <summary>For each text: "TGSI" or "GLSL", its stage, its lines.</summary>
     public List<(string Language, string Stage, int Lines)> Texts { get; } = [];
@@ -39,12 +43,25 @@ internal sealed class TextBook(BlockSequence blocks)
             return -1;
         open.Text.Position = offset;
         open.Text.Write(packet.Text);
+        _openInBytes += packet.Text.Length;
         if (open.Text.Length < open.Length)
+        {
+            if (_openInBytes > MaxOpenInBytes)
+                Abandon();
             return -1;
+        }
+
+        _openInBytes -= Math.Min(open.Text.Length, _openInBytes);
         _open.Remove(definition);
         ReadOnlySpan<byte> whole = open.Text.GetBuffer().AsSpan(0, (int)open.Text.Length);
         int end = whole.IndexOf((byte)0);
         return _texts[definition] = NumberOf("TGSI", packet.Stage, Encoding.UTF8.GetString(end < 0 ? whole : whole[..end]));
+    }
+
+    private void Abandon()
+    {
+        _open.Clear();
+        _openInBytes = 0;
     }
 
     /// <summary>The number of a stage's GLSL.</summary>

@@ -8,6 +8,9 @@ namespace VirglHost.Inspection;
 /// <summary>The first run: how long each command takes when nobody reads pictures between them.</summary>
 internal sealed class TimingListener(IInspectionHost host) : ICommandObserver, IReplayObserver
 {
+    // 64 MiB of times. What a page holds of longer recordings beyond these has none.
+    private const int MaxTimes = 1 << 24;
+
     private long _draws;
 
     /// <summary>Nanoseconds of each command, in the order in which they ran.</summary>
@@ -16,7 +19,8 @@ internal sealed class TimingListener(IInspectionHost host) : ICommandObserver, I
     /// <inheritdoc/>
     public void Ran(in ObservedCommand command)
     {
-        Nanoseconds.Add((uint)Math.Min(command.Elapsed.TotalNanoseconds, uint.MaxValue));
+        if (Nanoseconds.Count < MaxTimes)
+            Nanoseconds.Add((uint)Math.Min(command.Elapsed.TotalNanoseconds, uint.MaxValue));
         _draws += command.Header.Opcode == VirglOpcode.DrawVbo ? 1 : 0;
     }
 

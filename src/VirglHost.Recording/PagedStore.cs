@@ -6,9 +6,11 @@ namespace VirglHost.Recording;
 /// Guest memory in a replay: zero but for what the recording says was read, and what the replay wrote. Pages come into being when they are written, so a
 /// file that claims terabytes costs nothing.
 /// </summary>
-internal sealed class PagedStore(long lengthInBytes) : IBackingStore
+/// <param name="lengthInBytes">Bytes that the recording says it has.</param>
+/// <param name="budget">What the pages of all stores may take together.</param>
+internal sealed class PagedStore(long lengthInBytes, PageBudget budget) : IBackingStore
 {
-    private const int PageSizeInBytes = 1 << 16;
+    private const int PageSizeInBytes = PageBudget.PageSizeInBytes;
 
     private readonly Dictionary<long, byte[]> _pages = [];
 
@@ -42,7 +44,11 @@ internal sealed class PagedStore(long lengthInBytes) : IBackingStore
             int portion = Math.Min(source.Length, PageSizeInBytes - within);
             long number = offset / PageSizeInBytes;
             if (!_pages.TryGetValue(number, out byte[]? page))
+            {
+                budget.Take();
                 _pages.Add(number, page = new byte[PageSizeInBytes]);
+            }
+
             source[..portion].CopyTo(page.AsSpan(within));
             source = source[portion..];
             offset += portion;
@@ -60,6 +66,13 @@ internal sealed class PagedStore(long lengthInBytes) : IBackingStore
             return false;
         span = page.AsSpan(within, length);
         return true;
+    }
+
+    /// <summary>Lets go of the pages: nothing reads or writes them any more.</summary>
+    public void Release()
+    {
+        budget.Return(_pages.Count);
+        _pages.Clear();
     }
 
     private void Require(long offset, int length)

@@ -11,11 +11,13 @@ namespace VirglHost.Recording;
 internal sealed class Player(Renderer renderer, IReplayObserver observer)
 {
     private const uint ShownBinds = (uint)(BindFlags.DisplayTarget | BindFlags.Scanout | BindFlags.Shared);
+    private const long MaxMemoryInBytes = 4L << 30;
     private static readonly TimeSpan FenceSlice = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<uint, PagedStore> _stores = [];
     private readonly Dictionary<ulong, RenderFence> _fences = [];
     private readonly ScreenPictures _screens = new();
+    private readonly PageBudget _budget = new(MaxMemoryInBytes);
     private ReplayStatistics _statistics;
     private uint[] _words = [];
     private byte[] _pixels = [];
@@ -95,7 +97,7 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
 
     private void DestroyResource(uint id)
     {
-        _stores.Remove(id);
+        Release(id);
         renderer.DestroyResource(id);
     }
 
@@ -103,7 +105,8 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
     {
         if (length > long.MaxValue / 2)
             throw new RecordingException(RecordingFault.Damaged, $"resource {id} gets {length} bytes of memory");
-        PagedStore store = new((long)length);
+        PagedStore store = new((long)length, _budget);
+        Release(id);
         _stores[id] = store;
         renderer.AttachBacking(id, store);
     }
@@ -111,7 +114,13 @@ internal sealed class Player(Renderer renderer, IReplayObserver observer)
     private void DetachBacking(uint id)
     {
         renderer.DetachBacking(id);
-        _stores.Remove(id);
+        Release(id);
+    }
+
+    private void Release(uint id)
+    {
+        if (_stores.Remove(id, out PagedStore? store))
+            store.Release();
     }
 
     private void WriteMemory(EventFields fields)

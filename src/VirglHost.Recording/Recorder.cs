@@ -129,6 +129,9 @@ public sealed class Recorder : IRendererTap, IDisposable
     /// <inheritdoc/>
     public void ReadPixels(uint resourceId, in PixelRectangle rectangle)
     {
+        // Nothing was read: somebody asked whether it could be.
+        if (rectangle.Width == 0 || rectangle.Height == 0)
+            return;
         EventBuilder fields = new(stackalloc byte[EventBuilder.SizeInBytes]);
         fields.Add(resourceId);
         fields.Add(rectangle.X);

@@ -304,19 +304,15 @@ public sealed partial class Renderer : IDisposable
     }
 
     /// <summary>
-    /// Reads a rectangle of a texture as 32-bit pixels, blue first, alpha or X last; the first row is the top of the guest's picture. An empty one only asks
-    /// whether the resource can be read.
+    /// Reads a rectangle of a texture as 32-bit pixels, blue first, alpha or X last; the first row is the top of the guest's picture. An empty one is only checked.
     /// </summary>
     public void ReadPixels(uint resourceId, in PixelRectangle rectangle, Span<byte> destination, int strideInBytes)
     {
         RenderResource resource = RequireResource(resourceId);
         GlSession session = CurrentSession();
-        bool isEmpty = rectangle.Width == 0 || rectangle.Height == 0;
-        if (!isEmpty)
-            _lanes?.Receive(resource, session);
+        _lanes?.Receive(resource, session);
         _parts.Transfers.ReadPixels(session, resource, rectangle, destination, strideInBytes);
-        if (!isEmpty)
-            _tap?.ReadPixels(resourceId, rectangle);
+        _tap?.ReadPixels(resourceId, rectangle);
     }
 
     /// <inheritdoc/>

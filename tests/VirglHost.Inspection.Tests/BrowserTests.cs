@@ -1,4 +1,8 @@
 using System.Text.Json;
+using VirglHost.CommandStream;
+using VirglHost.CommandStream.Commands;
+using VirglHost.CommandStream.Gallium;
+using VirglHost.CommandStream.Objects;
 
 namespace VirglHost.Inspection.Tests;
 
@@ -41,8 +45,38 @@ public sealed class BrowserTests
         Assert.StartsWith("FRAG", sources[0], StringComparison.Ordinal);
         Assert.StartsWith("#version", sources[1], StringComparison.Ordinal);
         await browser.Shot("shaders");
+    }
+
+    [Fact]
+    public async Task Picture_is_shown_after_before_and_as_what_changed()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.TwoDraws()).Html8());
+
+        await browser.Press("b");
+        await browser.Until($"{PixelOfCanvas} === '255,0,0' && document.querySelector('[data-view=before]').classList.contains('on')");
         await browser.Press("c");
-        await browser.Until("document.querySelector('[data-view=change]').classList.contains('on')");
+        await browser.Until("$('pictureinfo').innerText.includes('100 % changed here')");
+        Assert.Equal("255,255,0", (await browser.Evaluate(PixelOfCanvas)).GetString());
+        await browser.Press("n");
+        await browser.Until("$('pictureinfo').innerText.includes('nothing changed here')");
+        await browser.Press("a");
+        await browser.Until($"{PixelOfCanvas} === '0,255,0'");
+        await browser.Evaluate("document.querySelector('.shot[data-action=\"0\"]').click()");
+        await browser.Until($"{PixelOfCanvas} === '255,0,0'");
+        Assert.Equal("CLEAR", await Text(browser, ".line.pick b"));
+    }
+
+    [Fact]
+    public async Task Frame_tells_what_lies_below_it_and_what_took_longest()
+    {
+        await using Browser browser = await Browser.Open(Inspection.Of(SampleRecording.TwoDraws()).Html8());
+
+        await browser.Evaluate("pick(0)");
+        await browser.Until("$('panel').dataset.row === '0' && $('panel').innerText.includes('2 × DRAW_VBO')");
+        string expected = (await browser.Evaluate(
+            "(i => page.names[rows.name[i]] + (rows.draw[i] ? ' ' + rows.draw[i] : ''))(rows.time.map((t, i) => [hasBelow(i) ? -1 : t, i]).sort((a, b) => b[0] - a[0])[0][1])")).GetString()!;
+        Assert.Equal(expected, await Text(browser, "#panel h3 + div a"));
+        Assert.Equal("0", (await browser.Evaluate("$('panel').innerText.match(/CREATE_CONTEXT/g)?.length === 1 ? '0' : $('panel').innerText")).GetString());
     }
 
     [Fact]
@@ -84,6 +118,47 @@ public sealed class BrowserTests
         await using Browser browser = await Browser.Open(Inspection.Of(recording[..^5000]).Html8());
 
         Assert.StartsWith("Cut short", await Text(browser, "#fault"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Names, markers and shaders are the guest's: they are shown, never run, on every panel and in search results.</summary>
+    [Fact]
+    public async Task What_the_guest_calls_things_is_shown_and_never_run()
+    {
+        const string Evil = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=2><!--{script}${window.pwned=3}";
+        byte[] recording = SampleRecording.Of(scene =>
+        {
+            scene.Renderer.CreateContext(77, Evil);
+            scene.Renderer.DestroyContext(77);
+            scene.Stream.Write(new SendStringMarkerCommand { Text = System.Text.Encoding.UTF8.GetBytes(Evil) });
+            byte[] text = [.. System.Text.Encoding.UTF8.GetBytes($"FRAG\n{Evil}\nEND\n"), 0];
+            scene.Stream.Create(new ShaderObject { Handle = 500, Stage = ShaderStage.Fragment, TextLengthOrOffset = (uint)text.Length, TokenCount = 99, Text = text });
+            scene.Stream.WriteRaw((VirglOpcode)200, VirglObjectType.None, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(System.Text.Encoding.ASCII.GetBytes(Evil)[..80]));
+            scene.Submit();
+        }, program: Evil);
+
+        byte[] page = Inspection.Of(recording, out _, title: Evil).Html8();
+        await using Browser browser = await Browser.Open(page);
+        int parts = (await browser.Evaluate("document.querySelectorAll('script, img, style').length")).GetInt32();
+        string shown = "";
+        for (int row = 0, rows = (await browser.Evaluate("count")).GetInt32(); row < rows; row++)
+        {
+            foreach (string tab in new[] { "fields", "state", "shaders" })
+                shown += await browser.Evaluate($"(async () => {{ pick({row}); tab = '{tab}'; await paint(); return $('panel').innerText + $('lines').innerText }})()");
+        }
+
+        for (int thing = 0, things = (await browser.Evaluate("page.things.kind.length")).GetInt32(); thing < things; thing++)
+            await browser.Evaluate($"(async () => {{ showThing({thing}); await paint(); }})()");
+        // No such text is a shader, so none is among the page's; what shows them is asked itself.
+        shown += await browser.Evaluate($"(() => {{ $('panel').replaceChildren(source({JsonSerializer.Serialize(Evil)}, 'img')); return $('panel').innerText }})()");
+        await Search(browser, "onerror");
+        shown += await Text(browser, "#results");
+        await browser.Shot("guest-text");
+
+        Assert.Equal(JsonValueKind.Undefined, (await browser.Evaluate("window.pwned")).ValueKind);
+        Assert.Equal(parts, (await browser.Evaluate("document.querySelectorAll('script, img, style').length")).GetInt32());
+        Assert.Equal(Evil, await Text(browser, "#title"));
+        Assert.StartsWith(Evil, (await browser.Evaluate("document.title")).GetString(), StringComparison.Ordinal);
+        Assert.True(shown.Split(Evil).Length > 6, shown);
     }
 
     [Fact]

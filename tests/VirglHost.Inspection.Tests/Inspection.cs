@@ -14,12 +14,12 @@ internal sealed class Inspection(byte[] recording, EglDisplay display) : IInspec
 
     public static Page Of(byte[] recording, InspectionOptions? options = null) => Of(recording, out _, options);
 
-    public static Page Of(byte[] recording, out InspectionReport report, InspectionOptions? options = null)
+    public static Page Of(byte[] recording, out InspectionReport report, InspectionOptions? options = null, string title = "sample.rec")
     {
         using EglDisplay display = EglDisplay.OpenHeadless();
         Inspection inspection = new(recording, display);
         MemoryStream page = new();
-        report = Inspector.Write(inspection, options ?? new InspectionOptions(), "sample.rec", page);
+        report = Inspector.Write(inspection, options ?? new InspectionOptions(), title, page);
         Assert.True(inspection.Advances > 0);
         Assert.Equal(page.Length, report.SizeInBytes);
         return new Page(page.ToArray());

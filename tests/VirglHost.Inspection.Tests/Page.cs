@@ -10,6 +10,7 @@ namespace VirglHost.Inspection.Tests;
 internal sealed partial class Page
 {
     private readonly Dictionary<string, string> _blocks = [];
+    private readonly Dictionary<string, JsonElement> _read = [];
 
     public Page(byte[] html)
     {
@@ -115,7 +116,10 @@ internal sealed partial class Page
     private JsonElement Piece(string prefix, int size, int number)
     {
         int pieces = Index.GetProperty("blocks")[size].GetInt32();
-        return JsonDocument.Parse(Unpack($"{prefix}{number / pieces}")).RootElement[number % pieces];
+        string block = $"{prefix}{number / pieces}";
+        if (!_read.TryGetValue(block, out JsonElement content))
+            _read.Add(block, content = JsonDocument.Parse(Unpack(block)).RootElement);
+        return content[number % pieces];
     }
 
     [GeneratedRegex("<script type=\"text/plain\" id=\"(?<name>\\w+)\">(?<content>[^<]*)</script>")]

@@ -4,6 +4,7 @@ using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
 using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
+using VirglHost.OpenGL.Egl;
 using VirglHost.Recording;
 using VirglHost.Rendering;
 using VirglHost.Rendering.Tests;
@@ -209,6 +210,33 @@ public sealed class PageTests
         Assert.Equal(page.Number("time", submit), Enumerable.Range(submit + 1, next - submit - 1).Sum(row => page.Number("time", row)));
         Assert.True(page.Number("time", page.Find("DRAW_VBO")) > 0);
         Assert.Equal(-1, page.Number("time", page.Find("CREATE_RESOURCE")));
+    }
+
+    /// <summary>The n-th command of the first run is the n-th of the second, also where lines begin later.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void Times_are_those_that_the_first_run_took(long firstDraw, long lastDraw)
+    {
+        byte[] recording = SampleRecording.TwoDraws();
+        using EglDisplay display = EglDisplay.OpenHeadless();
+        Inspection host = new(recording, display);
+        TimingListener timing = new(host);
+        RecordingOrigin origin = new("", "vtest", "", default);
+        using (Renderer renderer = host.CreateRenderer(origin, timing, null))
+            Replay.Play(host.OpenRecording(), renderer, timing, out _);
+        using InspectionBooks books = new(new PageWriter(new MemoryStream()), new InspectionOptions { FirstDraw = firstDraw, LastDraw = lastDraw });
+        InspectionListener listener = new(host, books, [.. Enumerable.Range(0, timing.Nanoseconds.Count).Select(i => (uint)(1000 + i))]);
+        using (Renderer renderer = host.CreateRenderer(origin, listener, listener))
+            Replay.Play(host.OpenRecording(), renderer, listener, out _);
+
+        Row[] commands = [.. books.Rows.Rows.Where(row => row.Depth == 2)];
+        int before = firstDraw == 1 ? 0 : timing.Nanoseconds.Count - commands.Length;
+        Assert.Equal(commands.Select((_, i) => 1000L + before + i), commands.Select(row => row.Nanoseconds));
+        Assert.Equal("DRAW_VBO", commands[^1].Name);
+        foreach (Row frame in books.Rows.Rows.Where(row => row.Kind == RowKind.Frame))
+            Assert.Equal(commands.Sum(row => row.Nanoseconds), frame.Nanoseconds);
+        Assert.All(timing.Nanoseconds, time => Assert.InRange(time, 1u, uint.MaxValue));
     }
 
     [Fact]

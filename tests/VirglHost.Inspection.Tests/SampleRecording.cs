@@ -15,10 +15,10 @@ internal static class SampleRecording
     public const uint OtherBlend = 900;
 
     /// <summary>What a scene did, as the file that --record would have written.</summary>
-    public static byte[] Of(Action<GuestScene> draw, int size = 8, RefusalPolicy refusals = RefusalPolicy.SkipCommand, uint flags = 0)
+    public static byte[] Of(Action<GuestScene> draw, int size = 8, RefusalPolicy refusals = RefusalPolicy.SkipCommand, uint flags = 0, string program = "virglhost test")
     {
         MemoryStream file = new();
-        RecordingOrigin origin = new("virglhost test", refusals == RefusalPolicy.SkipCommand ? "vtest" : "vhost-user", "llvmpipe", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_123));
+        RecordingOrigin origin = new(program, refusals == RefusalPolicy.SkipCommand ? "vtest" : "vhost-user", "llvmpipe", DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_123));
         Recorder recorder = new(file, origin, fault => throw fault);
         using (GuestScene scene = new(size, size, flags: flags, options: new RendererOptions { Tap = recorder, Refusals = refusals }))
             draw(scene);

@@ -135,7 +135,7 @@ public sealed class FileTests
     [Fact]
     public void Memory_of_a_replay_is_zero_until_written_and_costs_only_what_is()
     {
-        PagedStore store = new(1L << 50);
+        PagedStore store = new(1L << 50, new PageBudget(1 << 20));
         store.Write((1L << 16) - 2, [1, 2, 3, 4]);
 
         byte[] got = new byte[8];
@@ -148,6 +148,23 @@ public sealed class FileTests
         Assert.False(store.TryGetSpan(1L << 40, 4, out _));
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Read((1L << 50) - 1, new byte[2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Write(-1, new byte[2]));
+    }
+
+    [Fact]
+    public void Memory_of_all_resources_of_a_replay_has_a_limit_and_comes_back()
+    {
+        PageBudget budget = new(3 * PageBudget.PageSizeInBytes);
+        PagedStore first = new(1L << 50, budget), second = new(1L << 50, budget);
+        first.Write(0, [1]);
+        first.Write(1L << 40, [1]);
+        second.Write(0, [1]);
+
+        Assert.Equal(RecordingFault.Damaged, Assert.Throws<RecordingException>(() => second.Write(1L << 40, [1])).Fault);
+        second.Write(1, [1]);
+        first.Release();
+        second.Write(1L << 40, [1]);
+        second.Write(1L << 41, [1]);
+        Assert.Throws<RecordingException>(() => first.Write(0, [1]));
     }
 
     internal static byte[] Record(Action<Recorder> work)

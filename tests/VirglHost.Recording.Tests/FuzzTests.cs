@@ -101,7 +101,7 @@ public sealed class FuzzTests : IDisposable
         renderer.CreateContext(1, "fuzz");
         renderer.CreateResource(2, new ResourceDescription(PipeTarget.Texture2D, CommandStream.VirglFormat.B8G8R8A8Unorm, (uint)(BindFlags.RenderTarget | BindFlags.DisplayTarget), 8, 8, 1, 1, 0, 0, 0));
         renderer.AttachResource(1, 2);
-        renderer.AttachBacking(2, new PagedStore(256));
+        renderer.AttachBacking(2, new PagedStore(256, new PageBudget(1 << 20)));
         TransferRequest all = new(0, 0, 0, new CommandStream.Box(0, 0, 0, 8, 8, 1), 0);
         renderer.TransferToHost(0, 2, all);
         CommandStream.StreamWriter stream = new();

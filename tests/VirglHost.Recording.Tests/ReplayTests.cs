@@ -71,7 +71,7 @@ public sealed class ReplayTests : IDisposable
             using Renderer renderer = Create(recorder);
             renderer.CreateContext(1, "first");
             renderer.CreateResource(1, new ResourceDescription(PipeTarget.Buffer, VirglFormat.R8Unorm, (uint)BindFlags.VertexBuffer, (uint)memory.Length, 1, 1, 1, 0, 0, 0));
-            PagedStore store = new(memory.Length);
+            PagedStore store = new(memory.Length, new PageBudget(1 << 22));
             store.Write(0, memory);
             renderer.AttachBacking(1, store);
             renderer.TransferToHost(0, 1, new TransferRequest(0, 0, 0, new Box(0, 0, 0, memory.Length, 1, 1), 0));
@@ -148,7 +148,7 @@ public sealed class ReplayTests : IDisposable
         renderer.CreateContext(ContextId, "frames");
         renderer.CreateResource(PictureId, new ResourceDescription(PipeTarget.Texture2D, VirglFormat.B8G8R8A8Unorm, Shown, 16, 16, 1, 1, 0, 0, 0));
         renderer.AttachResource(ContextId, PictureId);
-        PagedStore store = new(16 * 16 * 4);
+        PagedStore store = new(16 * 16 * 4, new PageBudget(1 << 20));
         byte[] texels = new byte[16 * 16 * 4];
         new Random(4).NextBytes(texels);
         store.Write(0, texels);

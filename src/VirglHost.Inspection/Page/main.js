@@ -195,7 +195,9 @@ async function begin() {
   const draws = rows.draw.filter(Boolean).length;
   $("facts").textContent = `${draws === page.allDraws ? draws : `${draws} of ${page.allDraws}`} draws · ${count} lines · ${page.pictures.width.length} pictures · ${page.seconds.toFixed(1)} s${page.refusals ? ` · ${page.refusals} refused` : ""} · ${page.door} · ${page.host}`;
   $("facts").title = `Recorded by ${page.program} on ${page.startedAt}`;
-  if (page.fault) { $("fault").hidden = false; $("fault").textContent = `${page.fault}. What came before is below.`; }
+  const notes = [page.fault ? `${page.fault}. What came before is below.` : "", page.limit ? `The page ends after ${count} lines; virglhost inspect --draws FROM..TO shows later ones.` : ""];
+  $("fault").textContent = notes.join(" ").trim();
+  $("fault").hidden = !$("fault").textContent;
   $("loading").remove();
   const asked = /row=(\d+)/.exec(location.hash), first = rows.draw.findIndex(Boolean);
   if (count) pick(asked && +asked[1] < count ? +asked[1] : first >= 0 ? first : 0, true);
