@@ -88,6 +88,9 @@ public sealed class BrowserTests
         Assert.Contains("2 lines", await Text(browser, "#results"), StringComparison.Ordinal);
         await browser.Press("Enter");
         Assert.Equal("draw 2", await Text(browser, ".line.pick .draw"));
+        await Search(browser, "triangles");
+        Assert.Contains("2 lines", await Text(browser, "#results"), StringComparison.Ordinal);
+        Assert.Equal("TRIANGLES", await Text(browser, "#results mark"));
         await Search(browser, "colormask");
         await browser.Until("document.querySelectorAll('.line.hit').length > 0");
         await Search(browser, "#900");

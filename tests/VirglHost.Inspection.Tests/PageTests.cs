@@ -124,6 +124,55 @@ public sealed class PageTests
         string glsl = page.TextOf(fragment[5].GetInt32());
         Assert.StartsWith("#version", glsl, StringComparison.Ordinal);
         Assert.Contains("void main()", glsl, StringComparison.Ordinal);
+        Assert.Contains("out vec4 fs_color0", glsl, StringComparison.Ordinal);
+        string vertex = page.TextOf(program[0][5].GetInt32());
+        Assert.Contains("gl_Position", vertex, StringComparison.Ordinal);
+        Assert.Equal(GuestScene.PassFragment.TrimEnd('\n').Split('\n').Length, page.Column("texts", "lines", fragment[4].GetInt32()));
+    }
+
+    [Fact]
+    public void Frames_end_with_what_the_guest_was_shown()
+    {
+        Page page = Inspection.Of(SampleRecording.Of(scene =>
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                scene.Clear(Vector4.One);
+                scene.Pixels();
+            }
+        }));
+
+        int[] frames = [.. Enumerable.Range(0, page.RowCount).Where(row => page.NameOf(row) == "FRAME")];
+        Assert.Equal(["1", "2", "3"], frames.Select(page.SummaryOf));
+        Assert.All(frames.Skip(1), row => Assert.Equal("READ_PIXELS", page.NameOf(row - 1)));
+        Assert.Equal("READ_PIXELS", page.NameOf(page.RowCount - 1));
+    }
+
+    [Fact]
+    public void Thing_knows_every_line_that_names_it()
+    {
+        Page page = Inspection.Of(SampleRecording.TwoDraws());
+
+        int surface = page.FieldsOf(page.Find("SET_FRAMEBUFFER_STATE")).EnumerateArray().Single(field => field[0].GetString() == "cbuf[0]")[3].GetInt32();
+        int at = 0;
+        int[] uses = [.. page.ThingOf(surface)[1].EnumerateArray().Select(step => at += step.GetInt32())];
+        Assert.Equal([(int)page.Column("things", "made", surface), page.Find("SET_FRAMEBUFFER_STATE")], uses);
+    }
+
+    [Fact]
+    public void Framebuffer_of_fewer_colours_leaves_none_behind()
+    {
+        Page page = Inspection.Of(SampleRecording.Of(scene =>
+        {
+            scene.Stream.Write(new SetFramebufferCommand { ColorBufferCount = 2, ColorHandles = [GuestScene.SurfaceHandle, GuestScene.SurfaceHandle] });
+            scene.Clear(Vector4.One);
+            scene.Stream.Write(new SetFramebufferCommand { ColorBufferCount = 1, ColorHandles = [GuestScene.SurfaceHandle] });
+            scene.Clear(Vector4.One);
+            scene.Submit();
+        }));
+
+        Assert.Contains("cbuf[1]=", page.StateOf(page.Find("CLEAR"), StateGroup.Framebuffer), StringComparison.Ordinal);
+        Assert.DoesNotContain("cbuf[1]=", page.StateOf(page.Find("CLEAR", 1), StateGroup.Framebuffer), StringComparison.Ordinal);
     }
 
     [Fact]
