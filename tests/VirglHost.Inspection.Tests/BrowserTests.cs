@@ -88,9 +88,10 @@ public sealed class BrowserTests
         Assert.Contains("2 lines", await Text(browser, "#results"), StringComparison.Ordinal);
         await browser.Press("Enter");
         Assert.Equal("draw 2", await Text(browser, ".line.pick .draw"));
-        await Search(browser, "triangles");
-        Assert.Contains("2 lines", await Text(browser, "#results"), StringComparison.Ordinal);
-        Assert.Equal("TRIANGLES", await Text(browser, "#results mark"));
+        // Of an event's line, not among its fields.
+        await Search(browser, "8×8 for a");
+        Assert.Contains("1 lines", await Text(browser, "#results"), StringComparison.Ordinal);
+        Assert.Equal("8×8 for a", await Text(browser, "#results mark"));
         await Search(browser, "colormask");
         await browser.Until("document.querySelectorAll('.line.hit').length > 0");
         await Search(browser, "#900");

@@ -127,7 +127,8 @@ public sealed class PageTests
         Assert.Contains("out vec4 fs_color0", glsl, StringComparison.Ordinal);
         string vertex = page.TextOf(program[0][5].GetInt32());
         Assert.Contains("gl_Position", vertex, StringComparison.Ordinal);
-        Assert.Equal(GuestScene.PassFragment.TrimEnd('\n').Split('\n').Length, page.Column("texts", "lines", fragment[4].GetInt32()));
+        Assert.EndsWith("\n", glsl, StringComparison.Ordinal);
+        Assert.Equal(glsl.TrimEnd('\n').Split('\n').Length, page.Column("texts", "lines", fragment[5].GetInt32()));
     }
 
     [Fact]
