@@ -1,7 +1,6 @@
 using System.Numerics;
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
-using VirglHost.CommandStream.Gallium;
 using VirglHost.Linux;
 using VirglHost.Testing;
 using Picture = VirglHost.Daemon.Pictures.Picture;

@@ -136,7 +136,7 @@ public sealed class BrowserTests
             scene.Stream.Write(new SendStringMarkerCommand { Text = System.Text.Encoding.UTF8.GetBytes(Evil) });
             byte[] text = [.. System.Text.Encoding.UTF8.GetBytes($"FRAG\n{Evil}\nEND\n"), 0];
             scene.Stream.Create(new ShaderObject { Handle = 500, Stage = ShaderStage.Fragment, TextLengthOrOffset = (uint)text.Length, TokenCount = 99, Text = text });
-            scene.Stream.WriteRaw((VirglOpcode)200, VirglObjectType.None, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(System.Text.Encoding.ASCII.GetBytes(Evil)[..80]));
+            scene.Stream.WriteRaw((VirglOpcode)200, VirglObjectType.None, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(System.Text.Encoding.ASCII.GetBytes(Evil).AsSpan(0, 80)));
             scene.Submit();
         }, program: Evil);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using VirglHost.CommandStream;
 using VirglHost.CommandStream.Commands;
@@ -8,7 +7,6 @@ using VirglHost.CommandStream.Gallium;
 using VirglHost.CommandStream.Objects;
 using VirglHost.Recording;
 using VirglHost.Rendering;
-using VirglHost.Rendering.Resources;
 using VirglHost.Rendering.Tests;
 
 namespace VirglHost.Inspection.Tests;
