@@ -151,6 +151,48 @@ public sealed class HeadlessTests : IDisposable
     }
 
     [Fact]
+    public void Prepared_contexts_are_handed_out_once_and_share_as_asked()
+    {
+        Thread other = new(() => _display.PrepareContexts(1));
+        other.Start();
+        other.Join();
+        using EglContext root = _display.CreateContext();
+        Assert.Single(root.Companions);
+        using EglContext companion = _display.CreateContext(new EglContextOptions { Share = root });
+        Assert.Empty(root.Companions);
+        using EglContext made = _display.CreateContext(new EglContextOptions { Share = root });
+        using EglContext stranger = _display.CreateContext();
+
+        root.MakeCurrent();
+        uint name = _gl.CreateBuffer();
+        _gl.NamedBufferStorage(name, [1, 2, 3, 4], 0);
+        byte[] First(EglContext context)
+        {
+            byte[] bytes = new byte[4];
+            context.MakeCurrent();
+            _gl.GetNamedBufferSubData(name, 0, bytes);
+            return bytes;
+        }
+
+        Assert.Empty(stranger.Companions);
+        Assert.Equal([1, 2, 3, 4], First(companion));
+        Assert.Equal([1, 2, 3, 4], First(made));
+        Assert.Equal([0, 0, 0, 0], First(stranger));
+    }
+
+    [Fact]
+    public void Prepared_contexts_are_not_for_those_who_want_debug_output()
+    {
+        _display.PrepareContexts(1);
+        using EglContext debug = _display.CreateContext(new EglContextOptions { Debug = true });
+        using EglContext ordinary = _display.CreateContext();
+
+        Assert.True(debug.IsDebug);
+        Assert.Empty(debug.Companions);
+        Assert.Single(ordinary.Companions);
+    }
+
+    [Fact]
     public void Fence_is_waited_for_by_another_thread_with_a_shared_context()
     {
         using EglContext other = _display.CreateContext(new EglContextOptions { Share = _context });

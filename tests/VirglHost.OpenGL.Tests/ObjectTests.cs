@@ -102,11 +102,30 @@ public sealed class ObjectTests : IDisposable
         Assert.Equal(0, stream.Generation);
         GlBufferRange c = stream.Upload(new byte[1]);
 
-        Assert.Equal((0, 32, 64), ((int)a.Offset, (int)b.Offset, (int)c.Offset));
+        Assert.Equal((0, 32, 0), ((int)a.Offset, (int)b.Offset, (int)c.Offset));
+        Assert.Equal(a.Buffer, b.Buffer);
+        Assert.NotEqual(a.Buffer, c.Buffer);
         Assert.Equal(1, stream.Generation);
         for (int i = 0; i < 3; i++) stream.Upload(new byte[64]);
         Assert.Equal(4, stream.Generation);
         Assert.Single(_recorder.Lines, l => l.StartsWith("ClientWaitSync", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void StreamBuffer_makes_each_segment_when_it_is_entered_and_once()
+    {
+        using GlStreamBuffer stream = new(_group, 64, 16);
+        int Made() => _recorder.Lines.Count(l => l.StartsWith("NamedBufferStorage", StringComparison.Ordinal));
+        Assert.Equal(0, Made());
+
+        int[] made = new int[6];
+        for (int i = 0; i < made.Length; i++)
+        {
+            stream.Upload(new byte[64]);
+            made[i] = Made();
+        }
+
+        Assert.Equal([1, 2, 3, 4, 4, 4], made);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VirglHost.OpenGL.Egl;
 
 /// <summary>An OpenGL core context of at least 4.5 that draws into framebuffer objects only. Current on at most one thread at a time.</summary>
@@ -46,6 +48,9 @@ public sealed class EglContext : IDisposable
 
     internal nint Handle => _handle;
 
+    /// <summary>Contexts made with this one that share its objects and that nobody has asked for yet; they end with it.</summary>
+    internal ConcurrentStack<EglContext> Companions { get; } = new();
+
     /// <summary>Makes the context current on the calling thread; does nothing when it already is.</summary>
     /// <exception cref="HostFaultException">Kind <see cref="HostFault.Lost"/>: EGL refused.</exception>
     public unsafe void MakeCurrent()
@@ -72,6 +77,7 @@ public sealed class EglContext : IDisposable
     public unsafe void Dispose()
     {
         if (_handle == 0) return;
+        while (Companions.TryPop(out EglContext? companion)) companion.Dispose();
         if (IsCurrent) Release(_egl, Display.Handle);
         // SAFETY: own handles, destroyed once.
         _egl.DestroyContext(Display.Handle, _handle);

@@ -13,6 +13,7 @@ public sealed class EglDisplay : IDisposable
 
     private readonly EglLibrary _egl = EglLibrary.Instance;
     private readonly HashSet<string> _extensions;
+    private readonly EglSpares _spares = new();
     private bool _disposed;
 
     private EglDisplay(nint handle, List<EglAttempt> attempts)
@@ -72,14 +73,29 @@ public sealed class EglDisplay : IDisposable
     public EglContext CreateContext(EglContextOptions? options = null)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return EglContext.Create(this, options ?? new EglContextOptions());
+        options ??= new EglContextOptions();
+        return _spares.Take(options) ?? EglContext.Create(this, options);
     }
 
-    /// <summary>Terminates the display; its contexts must be disposed before.</summary>
+    /// <summary>
+    /// Makes a context and some that share its objects, unless that was done before and they are unused: <see cref="CreateContext"/> hands them out instead of
+    /// making one, in tens of microseconds instead of milliseconds. Any thread; it needs no current context and changes none.
+    /// </summary>
+    /// <param name="shareCount">How many share the first one's objects, 0 or more.</param>
+    /// <exception cref="EglException">The host makes no context more.</exception>
+    public void PrepareContexts(int shareCount)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(shareCount);
+        _spares.Fill(this, shareCount);
+    }
+
+    /// <summary>Terminates the display; contexts that were asked for must be disposed before.</summary>
     public unsafe void Dispose()
     {
         if (_disposed) return;
         _disposed = true;
+        _spares.Dispose();
         lock (UsesLock)
         {
             if (--Uses[Handle] > 0) return;

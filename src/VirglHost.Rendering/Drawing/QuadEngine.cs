@@ -58,7 +58,6 @@ internal sealed class QuadEngine(GlSession session, PipelineState state) : IDisp
     private void Draw(in DrawVboCommand command, IndexSource source, int baseVertex)
     {
         _ring ??= new GlStreamBuffer(session.Group, RingSegmentInBytes, sizeof(uint));
-        BindRing(_ring.Name);
         session.State.SetPrimitiveRestart(default);
         int pieceLength = (int)Math.Min(MaxPieceLength, Math.Max(source.Count, 2) * 3L);
         IndexRewriter rewriter = new(command.Mode, state.Rasterizer.Source.FlatShadeFirst, source);
@@ -67,6 +66,7 @@ internal sealed class QuadEngine(GlSession session, PipelineState state) : IDisp
             Span<uint> piece = MemoryMarshal.Cast<byte, uint>(_ring.Reserve(pieceLength * sizeof(uint), out GlBufferRange range));
             int length = rewriter.Fill(piece);
             if (length == 0) break;
+            BindRing(range.Buffer);
             session.Gl.DrawElementsInstancedBaseVertexBaseInstance(
                 GLEnum.Triangles, (uint)length, GLEnum.UnsignedInt, range.Offset, command.InstanceCount, baseVertex, command.StartInstance);
         }
