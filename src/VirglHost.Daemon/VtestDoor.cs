@@ -10,11 +10,15 @@ namespace VirglHost.Daemon;
 /// <summary>Serves Mesa's virpipe clients.</summary>
 internal static class VtestDoor
 {
+    /// <summary>Sub-contexts that Mesa makes for a program with one OpenGL context: its screen's and the program's.</summary>
+    private const int ContextsOfMesa = 3;
+
     public static ExitCode Serve(Options options, ILogger log)
     {
         using StopSignal stop = new();
         ShaderTextHandler? dump = ShaderDump.Open(options, log);
         EglDisplay? display = null;
+        Renderer? probe = null;
         RecordingFiles? recordings = null;
         VtestServerOptions server = new()
         {
@@ -22,6 +26,7 @@ internal static class VtestDoor
             Once = options.Once,
             SharedMemoryBudgetInBytes = options.MemoryBudgetInBytes,
             Listening = Open,
+            ClientGone = () => display!.PrepareContexts(ContextsOfMesa),
         };
         try
         {
@@ -35,6 +40,7 @@ internal static class VtestDoor
         }
         finally
         {
+            probe?.Dispose();
             display?.Dispose();
         }
 
@@ -42,8 +48,10 @@ internal static class VtestDoor
         void Open()
         {
             display = HostOpenGl.Open(options);
-            using Renderer probe = HostOpenGl.CreateVtestRenderer(display, options, log);
+            probe = HostOpenGl.CreateVtestRenderer(display, options, log);
             HostOpenGl.Report(display, probe.Capabilities, log);
+            probe.LoadCompiler();
+            display.PrepareContexts(ContextsOfMesa);
             if (options.RecordPath is not { } path)
                 return;
             recordings = new RecordingFiles(path, "vtest", probe.Capabilities.HostRenderer, log);

@@ -56,8 +56,26 @@ internal sealed class VtestClient : IDisposable
         {
             // The client learns of its end now, not when the server gets round to it.
             _connection.HangUp();
+            Prepare();
             _isOver = true;
             _left.Signal();
+        }
+    }
+
+    /// <summary>What the next client would wait for is this thread's last work, when nobody waits for it.</summary>
+    private void Prepare()
+    {
+        if (_service.Options.Once || _connection.IsStopping)
+            return;
+        try
+        {
+            _service.Options.ClientGone?.Invoke();
+        }
+#pragma warning disable CA1031 // It is a help, nothing that anyone was promised.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _log.Warning("Nothing is made ready for the next client: {Reason:l}", fault.Message);
         }
     }
 

@@ -22,6 +22,12 @@ internal sealed class VtestConnection : IDisposable
     /// <param name="socket">Connected client; owned from here on.</param>
     public VtestConnection(UnixSocket socket) => _socket = socket;
 
+    /// <summary>Whether bytes have arrived that nobody has read yet, as far as is known without asking the system.</summary>
+    public bool HasMore => _begin != _end;
+
+    /// <summary>Whether the server ends this conversation.</summary>
+    public bool IsStopping => _isStopping;
+
     /// <summary>Reads a command header: payload length, command number.</summary>
     /// <returns>False when the client has left between two commands.</returns>
     public bool TryReadHeader(out uint length, out uint command)

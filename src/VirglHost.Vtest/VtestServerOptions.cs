@@ -20,4 +20,9 @@ public sealed record VtestServerOptions
     /// of the server, and the socket's file is gone then.
     /// </summary>
     public Action? Listening { get; init; }
+
+    /// <summary>
+    /// Called on a client's thread after it has left, unless the server ends with it: for what the next one would wait for. What it throws is logged.
+    /// </summary>
+    public Action? ClientGone { get; init; }
 }

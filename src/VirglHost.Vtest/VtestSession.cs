@@ -39,6 +39,7 @@ internal sealed class VtestSession : IDisposable
     private byte[] _caps = [];
     private RenderFence? _fence;
     private bool _hasUnfencedWork;
+    private bool _hasUnflushedWork;
     private uint _version;
     private uint _capset;
     private readonly VtestSyncs _syncs = new();
@@ -57,8 +58,26 @@ internal sealed class VtestSession : IDisposable
     /// <exception cref="OperationCanceledException">The server stops.</exception>
     public void Run()
     {
-        while (_connection.TryReadHeader(out uint length, out uint command))
-            Execute((VtestCommand)command, length);
+        while (TryReadCommand(out uint length, out VtestCommand command))
+            Execute(command, length);
+    }
+
+    /// <summary>The next command. What was submitted is handed to GL before a wait for it, so that the host draws while the client goes on.</summary>
+    private bool TryReadCommand(out uint length, out VtestCommand command)
+    {
+        if (_hasUnflushedWork && !_connection.HasMore)
+        {
+            // Nearly always the client asks next whether this is done: a fence is a flush that can answer.
+            if (_fence is null)
+                InsertFence();
+            else
+                Renderer.Flush();
+            _hasUnflushedWork = false;
+        }
+
+        bool isThere = _connection.TryReadHeader(out length, out uint number);
+        command = (VtestCommand)number;
+        return isThere;
     }
 
     /// <inheritdoc/>
@@ -241,8 +260,7 @@ internal sealed class VtestSession : IDisposable
             ReadOnlySpan<uint> words = batches.Words(batch);
             if (!words.IsEmpty)
             {
-                _hasUnfencedWork = true;
-                Renderer.Submit(ContextId, words);
+                Run(words);
             }
 
             if (waitsForWork && !syncs.IsEmpty)
@@ -258,7 +276,13 @@ internal sealed class VtestSession : IDisposable
             throw new VtestProtocolException($"SUBMIT_CMD of {length} words; {LongestSubmitInWords} are the most");
         Span<uint> words = _connection.ReadGrowing(ref _words, (int)length);
         RequireContext();
+        Run(words);
+    }
+
+    private void Run(ReadOnlySpan<uint> words)
+    {
         _hasUnfencedWork = true;
+        _hasUnflushedWork = true;
         Renderer.Submit(ContextId, words);
     }
 
@@ -294,17 +318,20 @@ internal sealed class VtestSession : IDisposable
         while (_fence is not null || _hasUnfencedWork)
         {
             if (_fence is null)
-            {
-                _fence = Renderer.InsertFence(ContextId);
-                _hasUnfencedWork = false;
-            }
-            if (!Renderer.IsSignaled(_fence))
+                InsertFence();
+            if (!Renderer.IsSignaled(_fence!))
                 return true;
-            RenderFence passed = _fence;
+            RenderFence passed = _fence!;
             _fence = null;
             Renderer.CompleteFence(passed);
         }
         return false;
+    }
+
+    private void InsertFence()
+    {
+        _fence = Renderer.InsertFence(ContextId);
+        _hasUnfencedWork = _hasUnflushedWork = false;
     }
 
     private VtestResources Resources()

@@ -17,18 +17,25 @@ internal sealed class RunningServer : IDisposable
     private readonly LineSink _lines = new();
     private readonly Thread _thread;
     private readonly bool _hostBlobs;
+    private readonly IRendererTap? _tap;
     private Exception? _failure;
 
     /// <param name="once">Ends with its first client.</param>
     /// <param name="maxClients">Most clients at once.</param>
     /// <param name="sharedBudget">Bytes that a client may share.</param>
     /// <param name="hostBlobs">Whether mapped buffers are offered, which Mesa takes from version 25 on.</param>
-    public RunningServer(bool once = false, int maxClients = 64, long sharedBudget = 1L << 30, bool hostBlobs = true)
+    /// <param name="tap">Hears the renderers of all clients.</param>
+    /// <param name="clientGone">Called when a client has left.</param>
+    public RunningServer(
+        bool once = false, int maxClients = 64, long sharedBudget = 1L << 30, bool hostBlobs = true, IRendererTap? tap = null, Action? clientGone = null)
     {
-        _hostBlobs = hostBlobs;
+        (_hostBlobs, _tap) = (hostBlobs, tap);
         Path = System.IO.Path.Combine(_folder.FullName, "socket");
         _log = new LoggerConfiguration().MinimumLevel.Debug().WriteTo.Sink(_lines).CreateLogger();
-        VtestServerOptions options = new() { SocketPath = Path, Once = once, MaxClients = maxClients, SharedMemoryBudgetInBytes = sharedBudget };
+        VtestServerOptions options = new()
+        {
+            SocketPath = Path, Once = once, MaxClients = maxClients, SharedMemoryBudgetInBytes = sharedBudget, ClientGone = clientGone,
+        };
         _thread = new Thread(() => Serve(options)) { IsBackground = true };
         _thread.Start();
         if (!_lines.IsListening.Wait(TimeSpan.FromSeconds(20)))
@@ -90,7 +97,7 @@ internal sealed class RunningServer : IDisposable
 
     private Renderer CreateRenderer()
     {
-        Renderer renderer = Renderer.Create(_display, new RendererOptions { HostBlobs = _hostBlobs, Refusals = RefusalPolicy.SkipCommand }, _log);
+        Renderer renderer = Renderer.Create(_display, new RendererOptions { HostBlobs = _hostBlobs, Refusals = RefusalPolicy.SkipCommand, Tap = _tap }, _log);
         PromisedVersion = $"{renderer.Capabilities.GlMajor}.{renderer.Capabilities.GlMinor}";
         PromisedEsVersion = $"{renderer.Capabilities.GlesMajor}.{renderer.Capabilities.GlesMinor}";
         return renderer;
