@@ -44,6 +44,11 @@ internal static class BindingDispatch
     public static void SetIndexBuffer(RenderContext context, SubContext sub, in SetIndexBufferCommand command)
     {
         RenderResource? resource = command.Handle == 0 ? null : context.RequireResource(command.Handle, VirglOpcode.SetIndexBuffer);
+        if (!ReferenceEquals(resource, sub.State.IndexBuffer.Resource))
+        {
+            sub.Draws.Issue();
+        }
+
         sub.State.SetIndexBuffer(resource, command.IndexSize, command.Offset);
     }
 

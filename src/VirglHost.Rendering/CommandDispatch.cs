@@ -10,6 +10,12 @@ internal static partial class CommandDispatch
     /// <summary>Runs one command in <paramref name="context"/>, whose current GL context is current.</summary>
     public static void Run(RenderContext context, CommandHeader header, ReadOnlySpan<uint> body)
     {
+        // Draws may wait for more of their kind; Mesa says before each indexed one where its indices begin.
+        if (header.Opcode is not (VirglOpcode.DrawVbo or VirglOpcode.SetIndexBuffer))
+        {
+            context.CurrentOrNone?.Draws.Issue();
+        }
+
         switch (header.Opcode)
         {
             case VirglOpcode.Nop:

@@ -78,6 +78,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
         finally
         {
             _isLatched = !isComplete;
+            _current?.Draws.Issue();
         }
     }
 
@@ -234,6 +235,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
 
         if (_current is not null)
         {
+            _current.Draws.Issue();
             _current.Queries.WriteFinished(wait: false);
             GlFaultCheck.ThrowIfReset(_current.Session.Gl);
         }

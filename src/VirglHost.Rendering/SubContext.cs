@@ -38,7 +38,7 @@ internal sealed class SubContext : IDisposable
         Queries = new QueryEngine(Session);
         Captures = new StreamOutputEngine(Session, Queries);
         _quads = new QuadEngine(Session, State);
-        Draws = new DrawEngine(Session, State, Preparer, Captures, _quads);
+        Draws = new DrawEngine(Session, State, Preparer, Captures, _quads, parts.Options.Observer is not null);
         Grids = new ComputeEngine(Session, Preparer);
         Storage = new StorageEngine(Session, parts.Formats, State);
         Clears = new ClearEngine(Session, State);

@@ -48,6 +48,58 @@ public sealed class DrawingTests
         }
     }
 
+    // Each draw is the first of its DRAW_VBO: GL counts within a call, the guest over its own.
+    [Fact]
+    public void Draws_in_a_row_have_the_number_that_the_guest_gave_each()
+    {
+        const string NumberedVertex = """
+            VERT
+            DCL IN[0]
+            DCL IN[1]
+            DCL SV[0], DRAWID
+            DCL OUT[0], POSITION
+            DCL OUT[1], GENERIC[0]
+            DCL TEMP[0]
+            IMM[0] FLT32 {0.0000, 1.0000, 0.0000, 0.0000}
+              0: MOV OUT[0], IN[0]
+              1: U2F TEMP[0].x, SV[0].xxxx
+              2: ADD OUT[1], IN[1], TEMP[0].xxxx
+              3: END
+            """;
+        using GuestScene scene = new();
+        scene.Clear(_black);
+        scene.UseShaders(NumberedVertex, GuestScene.PassFragment);
+        scene.UseVertices(
+            new Vector4(-1, -1, 0, 1), _black, new Vector4(0, -1, 0, 1), _black, new Vector4(-1, 3, 0, 1), _black,
+            new Vector4(0, -1, 0, 1), _black, new Vector4(1, -1, 0, 1), _black, new Vector4(0, 3, 0, 1), _black);
+        foreach (uint start in new uint[] { 0, 3 })
+            scene.Stream.Write(new DrawVboCommand { Start = start, Count = 3, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(Black, pixel));
+    }
+
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(4, 3)]
+    public void Indexed_draws_in_a_row_take_their_own_indices_and_bases(uint secondOffset, int secondBias)
+    {
+        using GuestScene scene = new();
+        scene.Clear(_black);
+        scene.UseShaders(GuestScene.PassVertex, GuestScene.PassFragment);
+        scene.UseVertices(
+            new Vector4(-1, -1, 0, 1), _red, new Vector4(0, -1, 0, 1), _red, new Vector4(-1, 7, 0, 1), _red,
+            new Vector4(0, -1, 0, 1), _green, new Vector4(2, -1, 0, 1), _green, new Vector4(0, 7, 0, 1), _green);
+        uint indices = scene.CreateBuffer<ushort>(BindFlags.IndexBuffer, 9, 9, 0, 1, 2, 3, 3, 4, 5);
+        foreach ((uint offset, int bias) in new[] { (4u, 0), (secondOffset, secondBias) })
+        {
+            scene.Stream.Write(new SetIndexBufferCommand { Handle = indices, IndexSize = 2, Offset = offset });
+            scene.Stream.Write(new DrawVboCommand { Count = 3, Indexed = true, IndexBias = bias, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+        }
+
+        uint[] pixels = scene.Pixels();
+        Assert.Equal((Red, Green), (pixels[7 * 8], pixels[7 * 8 + 4]));
+        Assert.Equal((Red, Green), (pixels[0], pixels[4]));
+    }
+
     // Two triangles of opposite winding, one in each half; as points they light the pixels of their corners only.
     [Theory]
     [InlineData(PolygonMode.Fill, PolygonMode.Fill, CullFace.None, true, true)]

@@ -116,6 +116,88 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public void Draws_that_differ_in_their_vertices_only_are_one_call()
+    {
+        Draw(3);
+        Draw(6);
+        Draw(3, start: 9);
+        Assert.Equal(["MultiDrawArrays(Triangles, [0, 0, 9], [3, 6, 3], 3)"], Submit());
+    }
+
+    [Fact]
+    public void Indexed_draws_of_one_buffer_are_one_call_wherever_their_indices_begin()
+    {
+        Indices(16);
+        DrawIndexed(3, bias: 0);
+        Submit();
+
+        DrawIndexed(3, bias: 5);
+        Indices(22);
+        DrawIndexed(6, bias: 7);
+        string[] lines = Submit();
+
+        Assert.Single(lines);
+        Assert.StartsWith("MultiDrawElementsBaseVertex(Triangles, [3, 6], UnsignedShort, ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(", 2, [5, 7])", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draw_that_needs_something_else_is_a_call_of_its_own()
+    {
+        Draw(3);
+        _stream.Write(new DrawVboCommand { Count = 3, Mode = PipePrimitive.Lines, InstanceCount = 1, MaxIndex = uint.MaxValue });
+        _stream.Write(new DrawVboCommand { Count = 3, Mode = PipePrimitive.Lines, InstanceCount = 1, StartInstance = 4, MaxIndex = uint.MaxValue });
+        _stream.Write(new DrawVboCommand { Count = 4, Mode = PipePrimitive.Lines, InstanceCount = 1, MaxIndex = uint.MaxValue });
+        _stream.Write(new DrawVboCommand { Count = 3, Mode = PipePrimitive.Lines, InstanceCount = 2, MaxIndex = uint.MaxValue });
+        _stream.Write(new SetVertexBuffersCommand { Buffers = new[] { new VertexBufferBinding(32, 64, 2) } });
+        _stream.Write(new DrawVboCommand { Count = 3, Mode = PipePrimitive.Lines, InstanceCount = 1, MaxIndex = uint.MaxValue });
+
+        string[] lines = [.. Submit().Where(line => line.Contains("Draw", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            [
+                "DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)", "DrawArraysInstancedBaseInstance(Lines, 0, 3, 1, 0)",
+                "DrawArraysInstancedBaseInstance(Lines, 0, 3, 1, 4)", "DrawArraysInstancedBaseInstance(Lines, 0, 4, 1, 0)",
+                "DrawArraysInstancedBaseInstance(Lines, 0, 3, 2, 0)",
+                "DrawArraysInstancedBaseInstance(Lines, 0, 3, 1, 0)",
+            ], lines);
+    }
+
+    [Fact]
+    public void Draws_before_another_command_come_before_it()
+    {
+        Draw(3);
+        Draw(6);
+        _stream.Write(new ClearCommand { Buffers = ClearBuffers.Color0, Color = RawColor.FromFloats(Vector4.One) });
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("MultiDrawArrays(Triangles, [0, 0], [3, 6], 2)", lines[0]);
+        Assert.StartsWith("ClearNamedFramebufferfv(", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draws_before_a_fault_are_drawn()
+    {
+        Draw(3);
+        Draw(6);
+        _stream.Bind(VirglObjectType.Rasterizer, 999);
+        Assert.Throws<GuestFaultException>(() => _context.Submit(_stream.Words));
+        Assert.Contains("MultiDrawArrays(Triangles, [0, 0], [3, 6], 2)", _recording.Lines);
+    }
+
+    [Fact]
+    public void Draws_beyond_a_batch_begin_another()
+    {
+        for (int i = 0; i < 300; i++)
+            Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(2, lines.Length);
+        Assert.EndsWith(", 256)", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(", 44)", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Draw_without_a_fragment_shader_is_dropped()
     {
         _stream.Write(new BindShaderCommand { Handle = 0, Stage = ShaderStage.Fragment });
@@ -131,8 +213,13 @@ public sealed class TranscriptTests : IDisposable
         _stream.Write(new BindShaderCommand { Handle = handle, Stage = stage });
     }
 
-    private void Draw(uint count) =>
-        _stream.Write(new DrawVboCommand { Count = count, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+    private void Draw(uint count, uint start = 0) =>
+        _stream.Write(new DrawVboCommand { Start = start, Count = count, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+
+    private void DrawIndexed(uint count, int bias) =>
+        _stream.Write(new DrawVboCommand { Count = count, Indexed = true, IndexBias = bias, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });
+
+    private void Indices(uint offset) => _stream.Write(new SetIndexBufferCommand { Handle = 2, IndexSize = 2, Offset = offset });
 
     private string[] Submit()
     {

@@ -11,20 +11,38 @@ using VirglHost.Rendering.StreamOutput;
 namespace VirglHost.Rendering.Drawing;
 
 /// <summary>DRAW_VBO: flushes state and issues the GL draw that the command's fields ask for.</summary>
-internal sealed class DrawEngine(GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture, QuadEngine quads)
+/// <param name="session">Where to draw.</param>
+/// <param name="state">What is bound.</param>
+/// <param name="preparer">Brings it to GL.</param>
+/// <param name="capture">Stream output.</param>
+/// <param name="quads">Draws what GL has no primitive for.</param>
+/// <param name="isObserved">Whether somebody looks after each draw, so that none may wait for the next.</param>
+internal sealed class DrawEngine(
+    GlSession session, PipelineState state, StatePreparer preparer, StreamOutputEngine capture, QuadEngine quads, bool isObserved)
 {
     private const uint DefaultVerticesPerPatch = 3;
 
     // GUEST: each is read back and rewritten on the owner thread.
     private const uint MaxRewrittenDraws = 1 << 16;
 
+    private readonly DrawBatch _batch = new(session);
+
     private GL Gl => session.Gl;
+
+    /// <summary>Draws what waited for more of its kind. Whoever does anything but drawing calls it first.</summary>
+    public void Issue() => _batch.Issue();
 
     /// <summary>Draws; <paramref name="arguments"/> and <paramref name="countBuffer"/> are the buffers of an indirect draw, null otherwise.</summary>
     public void Execute(in DrawVboCommand command, RenderResource? arguments, RenderResource? countBuffer)
     {
         bool isIndirect = command.IndirectHandle != 0;
         RequireDrawable(command);
+        if (TryJoin(command, isIndirect))
+        {
+            return;
+        }
+
+        _batch.Issue();
         uint count = command.CountFromStreamOut == 0 || command.Indexed ? command.Count : CapturedCount(command);
         if (!isIndirect && (count == 0 || count > int.MaxValue || command.InstanceCount == 0))
         {
@@ -60,6 +78,10 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         {
             DrawByFace(command, count, arguments, countBuffer, backMode);
         }
+        else if (MayWait(command))
+        {
+            _batch.Begin(command, state.IndexSize, (nint)state.IndexBuffer.Offset);
+        }
         else
         {
             DrawOnce(command, count, arguments, countBuffer);
@@ -67,6 +89,20 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
 
         capture.EndDraw();
     }
+
+    /// <summary>Adds a draw to those that wait, where nothing that GL would have to be told changed since.</summary>
+    private bool TryJoin(in DrawVboCommand command, bool isIndirect)
+    {
+        bool isUnchanged = state.Dirty == Dirty.None && !session.IsDisturbed;
+        bool hasVertices = command.Count is not 0 and <= int.MaxValue && (command.Indexed ? HasIndices(command, isIndirect) : command.Start <= int.MaxValue);
+        return isUnchanged && hasVertices && _batch.TryJoin(command, state.IndexSize, (nint)state.IndexBuffer.Offset);
+    }
+
+    /// <summary>Whether GL can be told of the draw together with others: in one call draws have numbers of their own, no instances, and no barrier between them.</summary>
+    private bool MayWait(in DrawVboCommand command) =>
+        !isObserved && !capture.IsBound && preparer.Program is { NumbersDraws: false, UsesAdvancedBlend: false } && command.IndirectHandle == 0 && command.CountFromStreamOut == 0 &&
+        command.InstanceCount == 1 && command.StartInstance == 0 && command.Mode != PipePrimitive.Patches && !IndexRewriter.Rewrites(command.Mode) &&
+        (command.Indexed || command.Start <= int.MaxValue);
 
     private void DrawOnce(in DrawVboCommand command, uint count, RenderResource? arguments, RenderResource? countBuffer)
     {
@@ -76,7 +112,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         }
         else if (IndexRewriter.Rewrites(command.Mode))
         {
-            quads.Draw(command, count, (int)IndexSizeInBytes(state.IndexSize), state.IndexBuffer.Offset);
+            quads.Draw(command, count, (int)IndexTypes.SizeInBytes(state.IndexSize), state.IndexBuffer.Offset);
         }
         else
         {
@@ -140,7 +176,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
             return false;
         }
 
-        long needed = isIndirect ? 0 : (long)command.Count * IndexSizeInBytes(state.IndexSize);
+        long needed = isIndirect ? 0 : (long)command.Count * IndexTypes.SizeInBytes(state.IndexSize);
         return slot.Offset + needed <= slot.Resource.SizeInBytes;
     }
 
@@ -150,7 +186,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         if (command.Indexed)
         {
             Gl.DrawElementsInstancedBaseVertexBaseInstance(
-                mode, count, IndexType(state.IndexSize), (nint)state.IndexBuffer.Offset, command.InstanceCount, command.IndexBias, command.StartInstance);
+                mode, count, IndexTypes.ToGl(state.IndexSize), (nint)state.IndexBuffer.Offset, command.InstanceCount, command.IndexBias, command.StartInstance);
         }
         else if (command.Start <= int.MaxValue)
         {
@@ -186,7 +222,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         else if (command.Indexed)
         {
             // SPEC: virgl-commands.md 5.3; the arguments' first index counts from the start of the buffer.
-            Gl.MultiDrawElementsIndirect(mode, IndexType(state.IndexSize), offset, draws, stride);
+            Gl.MultiDrawElementsIndirect(mode, IndexTypes.ToGl(state.IndexSize), offset, draws, stride);
         }
         else
         {
@@ -207,7 +243,7 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
             throw GuestFaults.OutOfMemory($"{VirglOpcode.DrawVbo}: {draws} indirect draws of {command.Mode} to rewrite");
         }
 
-        uint indexSize = IndexSizeInBytes(state.IndexSize);
+        uint indexSize = IndexTypes.SizeInBytes(state.IndexSize);
         Span<uint> words = stackalloc uint[5];
         for (uint draw = 0; draw < draws; draw++)
         {
@@ -255,20 +291,11 @@ internal sealed class DrawEngine(GlSession session, PipelineState state, StatePr
         nint countOffset = (nint)command.IndirectDrawCountOffset;
         if (command.Indexed)
         {
-            Gl.MultiDrawElementsIndirectCount(mode, IndexType(state.IndexSize), offset, countOffset, draws, stride);
+            Gl.MultiDrawElementsIndirectCount(mode, IndexTypes.ToGl(state.IndexSize), offset, countOffset, draws, stride);
         }
         else
         {
             Gl.MultiDrawArraysIndirectCount(mode, offset, countOffset, draws, stride);
         }
     }
-
-    private static GLEnum IndexType(uint indexSize) => indexSize switch
-    {
-        1 => GLEnum.UnsignedByte,
-        2 => GLEnum.UnsignedShort,
-        _ => GLEnum.UnsignedInt,
-    };
-
-    private static uint IndexSizeInBytes(uint indexSize) => indexSize is 1 or 2 ? indexSize : 4;
 }

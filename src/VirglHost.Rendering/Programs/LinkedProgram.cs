@@ -43,6 +43,7 @@ internal sealed class LinkedProgram : IDisposable
             StreamOutput ??= variant.Key.StreamOutput;
             AtomicBuffers |= variant.Info.AtomicBufferMask;
             UsesAdvancedBlend |= variant.Info.UsesAdvancedBlend;
+            NumbersDraws |= variant.Info.SystemValues.Contains(ShaderSemantic.DrawId);
             int stage = (int)variant.Info.Stage;
             foreach (GlslBinding binding in variant.Glsl.Bindings)
             {
@@ -88,6 +89,9 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>The fragment shader is made for advanced blend equations.</summary>
     public bool UsesAdvancedBlend { get; }
+
+    /// <summary>A shader reads the number of its draw within the call.</summary>
+    public bool NumbersDraws { get; }
 
     /// <summary>Location of the state array, −1 where the program reads none of it.</summary>
     public int StateLocation { get; }
