@@ -30,12 +30,13 @@ Prints medians and ratios of frames/s, the server's processor time for a frame, 
 Programs: glmark2:SCENE[:OPTION=VALUE...], or of our own (tests/compare-peer/loads.c): $loads.
 Default: five scenes of glmark2 and all of our own.
 
-  --full          every default scene of glmark2, 5 rounds of 3 s, with 1, 2 and 4 clients (about 4 hours)
+  --full          every default scene of glmark2, 5 rounds of 3 s in turns, with 1, 2 and 4 clients (hours)
   --scenes        every default scene of glmark2 as the programs
   --gl LIST       llvmpipe, free (GALLIUM_NOOP=1 on the servers: what is left is their own cost)    (default: llvmpipe,free)
   --clients LIST  how many clients draw at once                                                     (default: 1)
   --rounds N      rounds that count; one more warms up                                              (default: 3)
   --seconds S     how long frames are counted in each turn                                          (default: 1)
+  --slice S       the sides' clients live at once and take turns of S seconds within a round, the others stopped: where the machine swings; 0: one after another (default: 0)
   --warm S        how long a client draws before that                                               (default: 0.4)
   --sides LIST    of ours, peer, host                                                               (default: all)
   --against FILE  another virglhost in the peer's place
@@ -50,15 +51,15 @@ TEXT
 }
 
 wrong() { FAIL_CODE=2 fail "$* (--help lists the options)"; }
-out=$repository/artifacts/compare-peer gl=llvmpipe,free clients=1 rounds=3 seconds=1 warm=0.4 sides=ours,peer,host until=0 against='' programs=() flags=()
+out=$repository/artifacts/compare-peer gl=llvmpipe,free clients=1 rounds=3 seconds=1 warm=0.4 sides=ours,peer,host slice=0 until=0 against='' programs=() flags=()
 while [ $# -gt 0 ]; do
     case $1 in
-        --out | --gl | --clients | --rounds | --seconds | --warm | --sides | --until | --against) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
+        --out | --gl | --clients | --rounds | --seconds | --slice | --warm | --sides | --until | --against) [ $# -ge 2 ] || wrong "$1 needs a value" ;;
     esac
     case $1 in
         --help | -h) usage; exit 0 ;;
         --full)
-            rounds=5 seconds=3 warm=0.7 clients=1,2,4 flags+=(--idle)
+            rounds=5 seconds=3 slice=0.12 warm=0.7 clients=1,2,4 flags+=(--idle)
             for scene in $all_scenes; do programs+=("glmark2:$scene"); done
             for load in $loads; do programs+=("$load"); done ;;
         --scenes) for scene in $all_scenes; do programs+=("glmark2:$scene"); done ;;
@@ -69,7 +70,7 @@ while [ $# -gt 0 ]; do
         --clients) clients=$2; shift; [[ $clients =~ ^[1-9][0-9]?(,[1-9][0-9]?)*$ ]] || wrong "--clients $clients" ;;
         --sides) sides=$2; shift; [[ $sides =~ ^(ours|peer|host)(,(ours|peer|host))*$ ]] || wrong "--sides $sides" ;;
         --rounds) rounds=$2; shift; [[ $rounds =~ ^[0-9]{1,3}$ ]] || wrong "--rounds $rounds" ;;
-        --seconds | --warm | --until) [[ $2 =~ ^[0-9]{1,5}(\.[0-9]+)?$ ]] || wrong "$1 $2"; declare "${1#--}=$2"; shift ;;
+        --seconds | --slice | --warm | --until) [[ $2 =~ ^[0-9]{1,5}(\.[0-9]+)?$ ]] || wrong "$1 $2"; declare "${1#--}=$2"; shift ;;
         glmark2:[a-z]*) programs+=("$1") ;;
         *) [[ " $loads " == *" $1 "* ]] || wrong "unknown option or program '$1'"; programs+=("$1") ;;
     esac
@@ -91,7 +92,7 @@ start_x 1280x1024
 say "load of the machine before: $(cut -d' ' -f1-3 /proc/loadavg)"
 status=0
 python3 -B "$repository/tests/compare-peer/compare.py" --work "$work" --out "$out" --virglhost "$VIRGLHOST" --programs "${programs[*]}" \
-    --gl "$gl" --clients "$clients" --sides "$sides" --rounds "$rounds" --seconds "$seconds" --warm "$warm" --until "$until" --against "$against" "${flags[@]}" || status=$?
+    --gl "$gl" --clients "$clients" --sides "$sides" --rounds "$rounds" --seconds "$seconds" --warm "$warm" --slice "$slice" --until "$until" --against "$against" "${flags[@]}" || status=$?
 cp "$work"/ours.log "$work"/peer.log "$out" 2> /dev/null || true
 grep -E ' (WRN|ERR|FTL) ' "$out/ours.log" | cut -c1-300 | sort | uniq -c | sort -rn | head -5 || true
 exit $status

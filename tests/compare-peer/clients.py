@@ -126,3 +126,56 @@ class Client:
                 self.process.wait()
         self._map.close()
         self._file.close()
+
+    def signal(self, number):
+        self.process.send_signal(number)
+
+
+class Turns:
+    """The clients of one side, stopped but for their turns, and what they and their server did in these."""
+
+    def __init__(self, server):
+        self.server, self.clients = server, []
+        self._frames = self._seconds = self._spent = 0
+
+    def await_first(self, warm):
+        """Until each drew a frame, and then for as long as warms up; stopped afterwards. What each drew by then tells how long a turn should be."""
+        for client in self.clients:
+            client.await_frames(1, 60)
+        before, begin = self._count(), time.monotonic()
+        time.sleep(warm)
+        for client in self.clients:
+            client.await_frames(3, 60)
+        self.rate = max(1, (self._count() - before) / len(self.clients)) / (time.monotonic() - begin)
+        self._signal(signal.SIGSTOP)
+
+    def take(self, seconds):
+        processor = self.server.processor_times() if self.server else {}
+        frames, begin = self._count(), time.monotonic()
+        self._signal(signal.SIGCONT)
+        time.sleep(seconds)
+        self._signal(signal.SIGSTOP)
+        self._seconds += time.monotonic() - begin
+        time.sleep(0.01)   # what its server still does for it is its own
+        self._frames += self._count() - frames
+        self._spent += spent_ns(processor, self.server.processor_times()) if self.server else 0
+
+    def result(self, name):
+        if not self._frames:
+            raise Failure(f'{name} drew no frame in {self._seconds:.1f} s')
+        looks = [client.look() for client in self.clients]
+        first = [(look[1] - look[0]) / 1e6 for look in looks if look[0]]
+        return {'frames_per_s': self._frames / self._seconds, 'server_ms_per_frame': self._spent / 1e6 / self._frames if self.server else None,
+                'first_ms': sum(first) / len(first) if first else None, 'peak_mib': self.server.peak_kib() / 1024 if self.server else None}
+
+    def stop(self):
+        for client in self.clients:
+            client.stop()
+
+    def _count(self):
+        return sum(client.look()[3] for client in self.clients)
+
+    def _signal(self, number):
+        for client in self.clients:
+            if client.process.poll() is None:
+                client.signal(number)

@@ -2,7 +2,7 @@
 """Runs metered clients in turn through the peer's server, ours and none; see ../compare-peer.sh, which checks the options and builds what this needs."""
 import argparse, os, sys, time
 import table
-from clients import Client, Failure, Server, spent_ns
+from clients import Client, Failure, Server, Turns, spent_ns
 
 SIDES = ('ours', 'peer', 'host')
 
@@ -75,6 +75,29 @@ class Comparison:
             for client in clients:
                 client.stop()
 
+    def alternate(self, gl, count, program, servers, round_number):
+        """One round of all sides: their clients live together and take turns of a fraction of a second, the others stopped, so that the machine's swings meet all alike."""
+        counters = {side: Turns(servers[side]) for side in self.sides(gl)}
+        number = 0
+        try:
+            for side, turns in counters.items() if round_number % 2 == 0 else reversed(counters.items()):
+                for _ in range(count):
+                    turns.clients.append(Client(self.command(program), self.folder, self.environment(side, gl), number))
+                    number += 1
+                turns.await_first(self.options.warm)
+            # A turn is a dozen frames at least: one that is cut off at its end must not weigh.
+            slowest = min(turns.rate for turns in counters.values())
+            length = min(max(self.options.slice, 12 / slowest), 2)
+            window = self.options.seconds if round_number else min(1, self.options.seconds)
+            for turn in range(max(2, round(window / length))):
+                for turns in counters.values() if turn % 2 == 0 else reversed(counters.values()):
+                    turns.take(length)
+            for side, turns in counters.items():
+                yield {'gl': gl, 'clients': count, 'program': program, 'side': side, 'round': round_number, **turns.result(f'{program} on {side}')}
+        finally:
+            for turns in counters.values():
+                turns.stop()
+
     def keep(self, sample):
         self.samples.append(sample)
         with open(self.samples_path, 'a') as file:
@@ -84,6 +107,11 @@ class Comparison:
         servers = self.start_servers(gl)
         try:
             for round_number in range(self.options.rounds + 1):
+                if self.options.slice:
+                    if round_number == 0 or any(r == round_number for _, r in missing):
+                        self.run_alternating(gl, count, program, servers, round_number, missing)
+                    self.progress(f'{gl}, {count} x {program}, round {round_number} of {self.options.rounds}')
+                    continue
                 # A server of ours that was just started has its warm-up again, also where the samples of round 0 are there already.
                 for side in SIDES if round_number % 2 == 0 else SIDES[1::-1] + SIDES[2:]:
                     if side not in self.sides(gl) or (round_number > 0 and (side, round_number) not in missing):
@@ -104,6 +132,19 @@ class Comparison:
             for server in servers.values():
                 if server:
                     server.stop()
+
+    def run_alternating(self, gl, count, program, servers, round_number, missing):
+        try:
+            for sample in self.alternate(gl, count, program, servers, round_number):
+                if (sample['side'], round_number) in missing:
+                    self.keep(sample)
+                    self.done += 1
+        except Failure as failure:
+            self.failed.append(f'{program} ({gl}, {count} at once, round {round_number}): {failure}')
+            print(f'error: {self.failed[-1]}', file=sys.stderr, flush=True)
+            ended = [side for side, server in servers.items() if server and server.process.poll() is not None]
+            if ended:
+                raise Failure(f'the server of {ended[0]} ended') from failure
 
     def sides(self, gl):
         """With the driver free a client of the host alone would measure itself."""
@@ -187,6 +228,7 @@ def main():
     parser.add_argument('--rounds', type=int, required=True)
     parser.add_argument('--seconds', type=float, required=True)
     parser.add_argument('--warm', type=float, required=True)
+    parser.add_argument('--slice', type=float, default=0)
     parser.add_argument('--until', type=float, default=0)
     parser.add_argument('--against', default='')
     parser.add_argument('--resume', action='store_true')
