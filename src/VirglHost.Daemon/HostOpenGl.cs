@@ -1,4 +1,5 @@
 using Serilog;
+using VirglHost.Linux;
 using VirglHost.OpenGL.Egl;
 using VirglHost.Rendering;
 
@@ -22,6 +23,7 @@ internal static class HostOpenGl
             string there = nodes.Length == 0 ? "this host has no render node; leave the option away to draw on the CPU" : $"this host has {string.Join(", ", nodes)}";
             throw new EglException($"--render-node: {node} does not exist; {there}");
         }
+        HeapTrimmer.KeepWhileUsed();
         return EglDisplay.OpenHeadless(new EglOptions { Platform = options.Platform, RenderNode = options.RenderNode });
     }
 

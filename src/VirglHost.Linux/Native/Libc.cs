@@ -31,8 +31,13 @@ internal static unsafe partial class Libc
     internal const int EINTR = 4, EAGAIN = 11, EINVAL = 22, EPIPE = 32, EPROTO = 71, EADDRINUSE = 98, ENAMETOOLONG = 36,
         ECONNRESET = 104, ECONNREFUSED = 111, ENOENT = 2, EOVERFLOW = 75, ENOTSOCK = 88;
 
+    internal const int M_TRIM_THRESHOLD = -1, M_MMAP_THRESHOLD = -3;
+
     [LibraryImport(Library)]
     internal static partial int malloc_trim(nuint pad);
+
+    [LibraryImport(Library)]
+    internal static partial int mallopt(int parameter, int value);
 
     [LibraryImport(Library)]
     internal static partial int getrlimit(int resource, rlimit* limit);
