@@ -10,7 +10,7 @@ namespace VirglHost.Daemon;
 /// <summary>Serves Mesa's virpipe clients.</summary>
 internal static class VtestDoor
 {
-    /// <summary>Sub-contexts that Mesa makes for a program with one OpenGL context: its screen's and the program's.</summary>
+    /// <summary>Sub-contexts that were seen to be opened before the first frame of a program (glmark2 over Mesa 22.3).</summary>
     private const int ContextsOfMesa = 3;
 
     public static ExitCode Serve(Options options, ILogger log)

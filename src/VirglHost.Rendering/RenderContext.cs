@@ -78,6 +78,7 @@ internal sealed class RenderContext(RendererParts parts, uint id, string debugNa
         finally
         {
             _isLatched = !isComplete;
+            // What the guest drew before its fault is drawn.
             _current?.Draws.Issue();
         }
     }

@@ -71,8 +71,7 @@ internal sealed class VtestSession : IDisposable
             if (_fence is null)
                 InsertFence();
             else
-                Renderer.Flush();
-            _hasUnflushedWork = false;
+                Flush();
         }
 
         bool isThere = _connection.TryReadHeader(out length, out uint number);
@@ -326,6 +325,12 @@ internal sealed class VtestSession : IDisposable
             Renderer.CompleteFence(passed);
         }
         return false;
+    }
+
+    private void Flush()
+    {
+        Renderer.Flush();
+        _hasUnflushedWork = false;
     }
 
     private void InsertFence()

@@ -86,6 +86,12 @@ def spent_ns(before, after):
     return sum(time - before.get(task, 0) for task, time in after.items())
 
 
+def mean_first_ms(looks):
+    """From connecting to the first frame, of clients that connected; None where none did."""
+    first = [(look[1] - look[0]) / 1e6 for look in looks if look[0]]
+    return sum(first) / len(first) if first else None
+
+
 class Client:
     """A program with meter.so in it."""
 
@@ -127,9 +133,6 @@ class Client:
         self._map.close()
         self._file.close()
 
-    def signal(self, number):
-        self.process.send_signal(number)
-
 
 class Turns:
     """The clients of one side, stopped but for their turns, and what they and their server did in these."""
@@ -163,10 +166,8 @@ class Turns:
     def result(self, name):
         if not self._frames:
             raise Failure(f'{name} drew no frame in {self._seconds:.1f} s')
-        looks = [client.look() for client in self.clients]
-        first = [(look[1] - look[0]) / 1e6 for look in looks if look[0]]
         return {'frames_per_s': self._frames / self._seconds, 'server_ms_per_frame': self._spent / 1e6 / self._frames if self.server else None,
-                'first_ms': sum(first) / len(first) if first else None, 'peak_mib': self.server.peak_kib() / 1024 if self.server else None}
+                'first_ms': mean_first_ms([client.look() for client in self.clients]), 'peak_mib': self.server.peak_kib() / 1024 if self.server else None}
 
     def stop(self):
         for client in self.clients:
@@ -177,5 +178,4 @@ class Turns:
 
     def _signal(self, number):
         for client in self.clients:
-            if client.process.poll() is None:
-                client.signal(number)
+            client.process.send_signal(number)

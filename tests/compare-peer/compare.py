@@ -2,7 +2,7 @@
 """Runs metered clients in turn through the peer's server, ours and none; see ../compare-peer.sh, which checks the options and builds what this needs."""
 import argparse, os, sys, time
 import table
-from clients import Client, Failure, Server, Turns, spent_ns
+from clients import Client, Failure, Server, Turns, mean_first_ms, spent_ns
 
 SIDES = ('ours', 'peer', 'host')
 
@@ -67,10 +67,9 @@ class Comparison:
             rates = [(a[3] - b[3]) * 1e9 / max(1, a[2] - b[2]) for a, b in zip(after, before)]
             if min(rates) == 0:
                 raise Failure(f'{program} on {side} drew no frame in {span:.0f} s')
-            first = [(a[1] - a[0]) / 1e6 for a in after if a[0]]
             return {'gl': gl, 'clients': count, 'program': program, 'side': side, 'round': round_number, 'frames_per_s': sum(rates),
                     'server_ms_per_frame': spent / 1e6 / (sum(rates) * span) if server else None,
-                    'first_ms': sum(first) / len(first) if first else None, 'peak_mib': server.peak_kib() / 1024 if server else None}
+                    'first_ms': mean_first_ms(after), 'peak_mib': server.peak_kib() / 1024 if server else None}
         finally:
             for client in clients:
                 client.stop()

@@ -20,7 +20,7 @@ internal sealed class DrawBatch(GlSession session)
     private uint _indexSize;
     private int _length;
 
-    /// <summary>Starts anew with a draw of one instance; the batch is empty.</summary>
+    /// <summary>Starts anew with a draw that <see cref="IsPlain"/>; the batch is empty.</summary>
     /// <param name="command">The draw.</param>
     /// <param name="indexSize">Bytes of an index: 1, 2 or 4.</param>
     /// <param name="offset">Byte of the element buffer where its indices begin.</param>
@@ -52,9 +52,14 @@ internal sealed class DrawBatch(GlSession session)
         }
     }
 
+    /// <summary>Whether a draw says itself which vertices it takes, and takes them for the first instance alone.</summary>
+    public static bool IsPlain(in DrawVboCommand command) =>
+        command.InstanceCount == 1 && command.StartInstance == 0 && command.IndirectHandle == 0 && command.CountFromStreamOut == 0 &&
+        (command.Indexed || command.Start <= int.MaxValue);
+
     private static bool IsAlike(in DrawVboCommand one, in DrawVboCommand other) =>
-        one.Mode == other.Mode && one.Indexed == other.Indexed && one.DrawId == other.DrawId && one.InstanceCount == 1 && one.StartInstance == 0 &&
-        one.PrimitiveRestart == other.PrimitiveRestart && one.RestartIndex == other.RestartIndex && one.IndirectHandle == 0 && one.CountFromStreamOut == 0;
+        one.Mode == other.Mode && one.Indexed == other.Indexed && one.DrawId == other.DrawId &&
+        one.PrimitiveRestart == other.PrimitiveRestart && one.RestartIndex == other.RestartIndex && IsPlain(one);
 
     private void Add(in DrawVboCommand command, nint offset)
     {

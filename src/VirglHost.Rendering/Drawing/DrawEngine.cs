@@ -37,7 +37,7 @@ internal sealed class DrawEngine(
     {
         bool isIndirect = command.IndirectHandle != 0;
         RequireDrawable(command);
-        if (TryJoin(command, isIndirect))
+        if (TryJoin(command))
         {
             return;
         }
@@ -91,18 +91,14 @@ internal sealed class DrawEngine(
     }
 
     /// <summary>Adds a draw to those that wait, where nothing that GL would have to be told changed since.</summary>
-    private bool TryJoin(in DrawVboCommand command, bool isIndirect)
-    {
-        bool isUnchanged = state.Dirty == Dirty.None && !session.IsDisturbed;
-        bool hasVertices = command.Count is not 0 and <= int.MaxValue && (command.Indexed ? HasIndices(command, isIndirect) : command.Start <= int.MaxValue);
-        return isUnchanged && hasVertices && _batch.TryJoin(command, state.IndexSize, (nint)state.IndexBuffer.Offset);
-    }
+    private bool TryJoin(in DrawVboCommand command) =>
+        state.Dirty == Dirty.None && !session.IsDisturbed && command.Count is not 0 and <= int.MaxValue &&
+        (!command.Indexed || HasIndices(command, isIndirect: false)) && _batch.TryJoin(command, state.IndexSize, (nint)state.IndexBuffer.Offset);
 
     /// <summary>Whether GL can be told of the draw together with others: in one call draws have numbers of their own, no instances, and no barrier between them.</summary>
     private bool MayWait(in DrawVboCommand command) =>
-        !isObserved && !capture.IsBound && preparer.Program is { NumbersDraws: false, UsesAdvancedBlend: false } && command.IndirectHandle == 0 && command.CountFromStreamOut == 0 &&
-        command.InstanceCount == 1 && command.StartInstance == 0 && command.Mode != PipePrimitive.Patches && !IndexRewriter.Rewrites(command.Mode) &&
-        (command.Indexed || command.Start <= int.MaxValue);
+        !isObserved && !capture.IsBound && preparer.Program is { NumbersDraws: false, UsesAdvancedBlend: false } &&
+        DrawBatch.IsPlain(command) && command.Mode != PipePrimitive.Patches && !IndexRewriter.Rewrites(command.Mode);
 
     private void DrawOnce(in DrawVboCommand command, uint count, RenderResource? arguments, RenderResource? countBuffer)
     {
