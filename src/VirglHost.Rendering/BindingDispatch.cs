@@ -58,17 +58,12 @@ internal static class BindingDispatch
         StageState stage = sub.State[command.Stage];
         if (command.Constants.IsEmpty)
         {
-            if (stage.SetUniformBuffer(sub.Session, (int)command.Index, default))
-            {
-                sub.State.Dirty |= Dirty.UniformBuffers;
-            }
-
+            BindUniformBuffer(sub, stage, (int)command.Index, default);
             return;
         }
 
-        stage.SetUniformBuffer(sub.Session, 0, default);
-        stage.Constants.Set(command.Constants);
-        sub.State.Dirty |= Dirty.Constants;
+        BindUniformBuffer(sub, stage, 0, default);
+        sub.State.Dirty |= stage.Constants.Set(command.Constants) ? Dirty.Constants : Dirty.None;
     }
 
     /// <summary>SET_UNIFORM_BUFFER.</summary>
@@ -86,10 +81,7 @@ internal static class BindingDispatch
             slot = new BufferSlot(resource, command.Offset, command.Length);
         }
 
-        if (sub.State[command.Stage].SetUniformBuffer(sub.Session, (int)command.Index, slot))
-        {
-            sub.State.Dirty |= Dirty.UniformBuffers;
-        }
+        BindUniformBuffer(sub, sub.State[command.Stage], (int)command.Index, slot);
     }
 
     /// <summary>SET_SAMPLER_VIEWS: slots after the given ones are unbound.</summary>
@@ -222,5 +214,15 @@ internal static class BindingDispatch
     private struct SurfaceSlots
     {
         private SurfaceState? _first;
+    }
+
+    /// <summary>Shaders take their constants another way where a resource in slot 0 stands for them.</summary>
+    private static void BindUniformBuffer(SubContext sub, StageState stage, int slot, in BufferSlot buffer)
+    {
+        bool hadPlainConstants = stage.HasPlainConstants;
+        if (stage.SetUniformBuffer(sub.Session, slot, buffer))
+        {
+            sub.State.Dirty |= stage.HasPlainConstants == hadPlainConstants ? Dirty.UniformBuffers : Dirty.UniformBuffers | Dirty.Constants | Dirty.Shaders;
+        }
     }
 }

@@ -18,6 +18,9 @@ public enum GlslBindingKind
     /// <summary>Shader storage block name; index is 0: constant buffer 0 where it is too large for a uniform block.</summary>
     ConstantStorageBlock,
 
+    /// <summary>Uniform array outside blocks, <c>uvec4</c>; index is 0: constant buffer 0 (<see cref="ShaderKey.PlainConstants"/>).</summary>
+    ConstantArray,
+
     /// <summary>The uniform array laid out by <see cref="StateUniformLayout"/>; index 0.</summary>
     StateUniform,
 }

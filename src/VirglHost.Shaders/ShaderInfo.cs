@@ -34,6 +34,11 @@ public sealed class ShaderInfo
     /// <summary>Size of constant buffer 0 in vec4; 0 when it is not declared.</summary>
     public int ConstantCount => ConstantBuffers.Length > 0 && ConstantBuffers[0].Index == 0 ? ConstantBuffers[0].LengthInVectors : 0;
 
+    /// <summary>
+    /// Constant buffer 0 is short (at most 64 vec4) and only read at fixed places: it need not be a block, whose robust access keeps stray indices inside.
+    /// </summary>
+    public bool AllowsPlainConstants { get; internal init; }
+
     /// <summary>Bit b: constant buffer b ≥ 1 is declared.</summary>
     public uint UniformBlockMask { get; private init; }
 
@@ -133,7 +138,12 @@ public sealed class ShaderInfo
     public ShaderKey Reduce(in ShaderKey key) => Stage switch
     {
         ShaderStage.Fragment => ReduceFragment(key),
-        ShaderStage.Compute => new ShaderKey { Samplers = key.Samplers?.Restrict(SamplerMask), SharedMemoryInBytes = key.SharedMemoryInBytes },
+        ShaderStage.Compute => new ShaderKey
+        {
+            Samplers = key.Samplers?.Restrict(SamplerMask),
+            SharedMemoryInBytes = key.SharedMemoryInBytes,
+            PlainConstants = key.PlainConstants && AllowsPlainConstants,
+        },
         _ => ReduceVertexStage(key),
     };
 
@@ -174,6 +184,7 @@ public sealed class ShaderInfo
             IntegerAttributes = isVertex ? key.IntegerAttributes & AttributeMask : 0,
             UnsignedAttributes = isVertex ? key.UnsignedAttributes & AttributeMask & ~key.IntegerAttributes : 0,
             Samplers = key.Samplers?.Restrict(SamplerMask),
+            PlainConstants = key.PlainConstants && AllowsPlainConstants,
         };
     }
 
@@ -195,6 +206,7 @@ public sealed class ShaderInfo
             PointSpriteGenerics = key.PointSpriteGenerics & GenericMask,
             ColorBufferCount = WritesAllColorBuffers ? key.ColorBufferCount : 0,
             Samplers = key.Samplers?.Restrict(SamplerMask),
+            PlainConstants = key.PlainConstants && AllowsPlainConstants,
         };
         for (int i = 0; i < ShaderKey.MaxColorBuffers; i++)
         {

@@ -70,6 +70,12 @@ public readonly record struct ShaderKey
     /// <summary>Compute: bytes of shared memory the guest asked for (CREATE_OBJECT's req_local_mem); 0 = 32 KiB.</summary>
     public int SharedMemoryInBytes { get; init; }
 
+    /// <summary>
+    /// Constant buffer 0 is handed over as a plain uniform array instead of a uniform block. Ignored where <see cref="ShaderInfo.AllowsPlainConstants"/>
+    /// is false.
+    /// </summary>
+    public bool PlainConstants { get; init; }
+
     internal uint ColorBufferKinds { get; init; }
 
     /// <summary>Kind of colour buffer <paramref name="index"/> (0 to 7).</summary>

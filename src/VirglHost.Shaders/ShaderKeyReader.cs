@@ -25,6 +25,7 @@ public static class ShaderKeyReader
         ("InvertFragCoordY", (key, _, text) => key with { InvertFragCoordY = Flag(text) }),
         ("IsLastVertexStage", (key, _, text) => key with { IsLastVertexStage = Flag(text) }),
         ("MissingInputs", (key, _, text) => key with { Previous = key.Previous with { MissingInputs = Number(text, ulong.MaxValue) } }),
+        ("PlainConstants", (key, _, text) => key with { PlainConstants = Flag(text) }),
         ("PointSpriteGenerics", (key, _, text) => key with { PointSpriteGenerics = (uint)Number(text, uint.MaxValue) }),
         ("PointSpriteTexcoords", (key, _, text) => key with { PointSpriteTexcoords = (uint)Number(text, uint.MaxValue) }),
         ("PolygonStipple", (key, _, text) => key with { PolygonStipple = Flag(text) }),

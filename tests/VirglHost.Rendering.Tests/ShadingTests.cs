@@ -35,16 +35,7 @@ public sealed class ShadingTests
     public void Constants_reach_their_stage_and_change_between_draws()
     {
         using GuestScene scene = new();
-        scene.UseShaders(
-            GuestScene.PassVertex,
-            """
-            FRAG
-            DCL OUT[0], COLOR
-            DCL CONST[0..1]
-              0: MOV OUT[0], CONST[1]
-              1: END
-            """);
-        scene.UseFullTriangle(Vector4.Zero);
+        UseSecondConstantAsColor(scene);
         SetConstants(scene, 0, 0, 0, 0, 1, 0, 0, 1);
         scene.Draw(3);
         scene.Stream.Write(new SetViewportsCommand { Viewports = new[] { new Viewport(2, 4, 0.5f, 2, 4, 0.5f) } });
@@ -83,6 +74,60 @@ public sealed class ShadingTests
         SetConstants(scene, constants);
         scene.Draw(3);
         Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFFFF00FF, pixel));
+    }
+
+    [Fact]
+    public void Constants_that_were_not_given_again_are_zero()
+    {
+        using GuestScene scene = new();
+        UseSecondConstantAsColor(scene);
+        SetConstants(scene, 0, 0, 0, 0, 1, 1, 1, 1);
+        scene.Draw(3);
+        SetConstants(scene, 1, 1, 1, 1, 0, 1);
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0x0000FF00u, pixel));
+    }
+
+    [Fact]
+    public void Constants_come_from_a_resource_in_slot_0_while_it_is_bound()
+    {
+        using GuestScene scene = new();
+        UseSecondConstantAsColor(scene);
+        uint buffer = scene.CreateBuffer<float>(BindFlags.ConstantBuffer, [0, 0, 0, 0, 0, 1, 0, 1]);
+        SetConstants(scene, 0, 0, 0, 0, 1, 0, 0, 1);
+        DrawLeftOf(scene, 8);
+        scene.Stream.Write(new SetUniformBufferCommand { Stage = ShaderStage.Fragment, Index = 0, Length = 32, Handle = buffer });
+        DrawLeftOf(scene, 6);
+        scene.Stream.Write(new SetUniformBufferCommand { Stage = ShaderStage.Fragment, Index = 0 });
+        DrawLeftOf(scene, 4);
+        scene.Stream.Write(new SetUniformBufferCommand { Stage = ShaderStage.Fragment, Index = 0, Length = 32, Handle = buffer });
+        SetConstants(scene, 0, 0, 0, 0, 0, 0, 1, 1);
+        DrawLeftOf(scene, 2);
+        uint[] pixels = scene.Pixels();
+        Assert.Equal([0xFF0000FF, 0xFF0000FF, 0xFFFF0000, 0xFFFF0000, 0xFF00FF00, 0xFF00FF00, 0xFFFF0000, 0xFFFF0000], pixels[..8]);
+
+        static void DrawLeftOf(GuestScene scene, int edge)
+        {
+            scene.Stream.Write(new SetViewportsCommand { Viewports = new[] { new Viewport(edge / 2f, 4, 0.5f, edge / 2f, 4, 0.5f) } });
+            scene.Draw(3);
+        }
+    }
+
+    [Fact]
+    public void Program_that_comes_back_has_the_constants_given_meanwhile()
+    {
+        using GuestScene scene = new();
+        uint second = UseSecondConstantAsColor(scene);
+        uint first = scene.CreateShader(ShaderStage.Fragment, "FRAG\nDCL OUT[0], COLOR\nDCL CONST[0]\n  0: MOV OUT[0], CONST[0]\n  1: END\n");
+        SetConstants(scene, 0, 0, 0, 0, 1, 0, 0, 1);
+        scene.Draw(3);
+        scene.Stream.Write(new BindShaderCommand { Handle = first, Stage = ShaderStage.Fragment });
+        SetConstants(scene, 1, 1, 1, 1, 0, 0, 1, 1);
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFFFFFFFF, pixel));
+        scene.Stream.Write(new BindShaderCommand { Handle = second, Stage = ShaderStage.Fragment });
+        scene.Draw(3);
+        Assert.All(scene.Pixels(), pixel => Assert.Equal(0xFF0000FF, pixel));
     }
 
     [Fact]
@@ -276,6 +321,15 @@ public sealed class ShadingTests
         scene.Renderer.AttachBacking(target, backing);
         scene.Renderer.TransferFromHost(GuestScene.ContextId, target, new TransferRequest(0, 0, 0, new Box(0, 0, 0, 8, 8, 1), 0));
         Assert.All(backing.Bytes, value => Assert.Equal(102, value));
+    }
+
+    private static uint UseSecondConstantAsColor(GuestScene scene)
+    {
+        uint fragment = scene.CreateShader(ShaderStage.Fragment, "FRAG\nDCL OUT[0], COLOR\nDCL CONST[0..1]\n  0: MOV OUT[0], CONST[1]\n  1: END\n");
+        scene.Stream.Write(new BindShaderCommand { Handle = scene.CreateShader(ShaderStage.Vertex, GuestScene.PassVertex), Stage = ShaderStage.Vertex });
+        scene.Stream.Write(new BindShaderCommand { Handle = fragment, Stage = ShaderStage.Fragment });
+        scene.UseFullTriangle(Vector4.Zero);
+        return fragment;
     }
 
     private static void SetConstants(GuestScene scene, params float[] values) => scene.Stream.Write(new SetConstantBufferCommand

@@ -12,6 +12,7 @@ internal static class KeyMaker
             AlphaFunction = (AlphaTestFunction)random.Next(8),
             FlatShade = IsSet(),
             TwoSidedColor = IsSet(),
+            PlainConstants = IsSet(),
             PolygonStipple = random.Next(4) == 0,
             InvertFragCoordY = IsSet(),
             DualSourceBlend = random.Next(4) == 0,

@@ -32,6 +32,25 @@ public sealed class KeyTests
         Assert.Equal(new ShaderKey { AlphaFunction = AlphaTestFunction.Less }, info.Reduce(key));
     }
 
+    [Theory]
+    [InlineData("CONST[0..63]", "CONST[63]", true)]
+    [InlineData("CONST[0..64]", "CONST[0]", false)]
+    [InlineData("CONST[0..1]", "CONST[ADDR[0].x]", false)]
+    [InlineData("CONST[0..1]", "CONST[0][ADDR[0].x]", false)]
+    [InlineData("CONST[1][0..1]", "CONST[1][1]", false)]
+    public void Plain_constants_are_few_and_never_indexed(string declared, string read, bool expected)
+    {
+        foreach (string other in (string[])["", "DCL CONST[3][0..3]\n"])
+        {
+            string text = $"FRAG\nDCL OUT[0], COLOR\nDCL {declared}\n{other}DCL ADDR[0]\nMOV OUT[0], {read}\nEND\n";
+            ShaderParseResult result = ShaderTranslator.Parse(System.Text.Encoding.ASCII.GetBytes(text), ShaderStage.Fragment);
+            Assert.True(result.IsValid, string.Join("; ", result.Diagnostics));
+            Assert.Equal(expected, result.Shader.Info.AllowsPlainConstants);
+            Assert.Equal(expected, result.Shader.Info.Reduce(new ShaderKey { PlainConstants = true }).PlainConstants);
+            Assert.Equal(expected, ShaderTranslator.Translate(result.Shader, new ShaderKey { PlainConstants = true }).Source.Contains("\nuniform uvec4 fs_const0[", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Reduce_is_idempotent_and_keeps_the_translation()
     {

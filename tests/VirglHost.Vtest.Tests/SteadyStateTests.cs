@@ -26,14 +26,14 @@ public sealed class SteadyStateTests
 
     /// <summary>
     /// A frame as Mesa sends it: a submit, a fence to wait for, the picture into shared memory, a wait. Two hundred frames more cost less than the smallest
-    /// object for each: the difference of two sessions leaves out what beginning and ending cost.
+    /// object for each: the difference of two sessions leaves out what beginning and ending cost, the least of three what a collection made anew to begin with.
     /// </summary>
     [Fact]
     public void Frame_through_the_door_allocates_nothing()
     {
         Serve(frames: 20, fencesPerFrame: 0);
-        long few = Serve(frames: 20, fencesPerFrame: 0);
-        long many = Serve(frames: 20 + MoreFrames, fencesPerFrame: 0);
+        long few = Least(() => Serve(frames: 20, fencesPerFrame: 0));
+        long many = Least(() => Serve(frames: 20 + MoreFrames, fencesPerFrame: 0));
 
         Assert.InRange(many - few, -MoreFrames * SmallestObjectInBytes, MoreFrames * SmallestObjectInBytes - 1);
     }
@@ -43,11 +43,14 @@ public sealed class SteadyStateTests
     public void Fence_resource_of_a_frame_costs_its_record_only()
     {
         Serve(frames: 20, fencesPerFrame: 1);
-        long few = Serve(frames: 20, fencesPerFrame: 1);
-        long many = Serve(frames: 20 + MoreFrames, fencesPerFrame: 1);
+        long few = Least(() => Serve(frames: 20, fencesPerFrame: 1));
+        long many = Least(() => Serve(frames: 20 + MoreFrames, fencesPerFrame: 1));
 
         Assert.InRange((many - few) / MoreFrames, 0, 320);
     }
+
+    /// <summary>The arrays of shared pools go with a collection, and whoever comes next pays for new ones: that is no cost of a frame.</summary>
+    private static long Least(Func<long> serve) => Math.Min(serve(), Math.Min(serve(), serve()));
 
     /// <summary>Bytes that the serving thread, this one, allocates for one client from beginning to end.</summary>
     private static long Serve(int frames, int fencesPerFrame)

@@ -17,17 +17,43 @@ internal sealed class ConstantStore
     /// <summary>The words given last.</summary>
     public ReadOnlySpan<uint> Words => _words.AsSpan(0, _length);
 
-    /// <summary>Replaces all values. The command's length bounds the size: at most 65535 words.</summary>
-    public void Set(ReadOnlySpan<uint> words)
+    /// <summary>Another number whenever words were given; never 0.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Replaces all values; false where they were these. The command's length bounds the size: at most 65535 words.</summary>
+    public bool Set(ReadOnlySpan<uint> words)
     {
+        if (words.SequenceEqual(Words))
+        {
+            return false;
+        }
+
         if (words.Length > _words.Length)
         {
             _words = new uint[Math.Max(words.Length, Math.Min(_words.Length * 2, ushort.MaxValue))];
         }
 
         words.CopyTo(_words);
+        if (words.Length < _length)
+        {
+            _words.AsSpan(words.Length, _length - words.Length).Clear();
+        }
+
         _length = words.Length;
         _isUploaded = false;
+        Version = unchecked(Version + 1) is var next and not 0 ? next : 1;
+        return true;
+    }
+
+    /// <summary>The first <paramref name="count"/> words, zeros where fewer were given.</summary>
+    public ReadOnlySpan<uint> Padded(int count)
+    {
+        if (count > _words.Length)
+        {
+            Array.Resize(ref _words, count);
+        }
+
+        return _words.AsSpan(0, count);
     }
 
     /// <summary>A range that holds the values, padded with zeros to <paramref name="sizeInBytes"/>; uploaded only where values, size or ring segment changed.</summary>
@@ -38,11 +64,7 @@ internal sealed class ConstantStore
             return _range;
         }
 
-        Span<byte> target = stream.Reserve(sizeInBytes, out _range);
-        ReadOnlySpan<byte> source = MemoryMarshal.AsBytes(Words);
-        source = source[..Math.Min(source.Length, sizeInBytes)];
-        source.CopyTo(target);
-        target[source.Length..sizeInBytes].Clear();
+        MemoryMarshal.AsBytes(Padded(sizeInBytes / sizeof(uint))).CopyTo(stream.Reserve(sizeInBytes, out _range));
         _uploadedSize = sizeInBytes;
         _uploadedGeneration = stream.Generation;
         _isUploaded = true;

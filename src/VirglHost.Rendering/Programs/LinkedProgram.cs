@@ -9,6 +9,9 @@ internal readonly record struct SamplerPlace(int Stage, int Slot, uint Unit, boo
 /// <summary>A block of constants of a program: slot 0 is the stage's own, which lie in a storage block where a uniform block is too small.</summary>
 internal readonly record struct BlockPlace(int Stage, int Slot, uint Binding, int SizeInBytes, bool IsStorage = false);
 
+/// <summary>Constants of a program outside blocks: which stage's, where, and which version of them the program has; 0 for none.</summary>
+internal record struct ConstantPlace(int Stage, int Location, int WordCount, int Version = 0);
+
 /// <summary>A storage block or image of a program.</summary>
 internal readonly record struct StoragePlace(int Stage, int Slot, uint Binding, bool IsImage);
 
@@ -18,6 +21,7 @@ internal sealed class LinkedProgram : IDisposable
     private readonly GlProgram _program;
     private readonly SamplerPlace[] _samplers;
     private readonly BlockPlace[] _blocks;
+    private readonly ConstantPlace[] _constants;
     private readonly StoragePlace[] _storage;
 
     /// <summary>
@@ -30,6 +34,7 @@ internal sealed class LinkedProgram : IDisposable
         Output = output;
         List<SamplerPlace> samplers = [];
         List<BlockPlace> blocks = [];
+        List<ConstantPlace> constants = [];
         List<StoragePlace> storage = [];
         int texts = 0;
         uint imageUnit = 0;
@@ -55,6 +60,9 @@ internal sealed class LinkedProgram : IDisposable
                     case GlslBindingKind.ConstantStorageBlock when program.SetStorageBlockBinding(binding.Name, storageBinding):
                         blocks.Add(new BlockPlace(stage, binding.Index, storageBinding++, SizeOf(variant.Info, binding.Index), true));
                         break;
+                    case GlslBindingKind.ConstantArray when program.GetUniformLocation(binding.Name) is var location and >= 0:
+                        constants.Add(new ConstantPlace(stage, location, variant.Info.ConstantCount * 4));
+                        break;
                     case GlslBindingKind.Sampler when program.SetUnit(binding.Name, samplers.Count):
                         samplers.Add(new SamplerPlace(stage, binding.Index, (uint)samplers.Count, IsShadow(variant.Info, binding.Index)));
                         break;
@@ -72,6 +80,7 @@ internal sealed class LinkedProgram : IDisposable
 
         _samplers = [.. samplers];
         _blocks = [.. blocks];
+        _constants = [.. constants];
         _storage = [.. storage];
     }
 
@@ -107,6 +116,9 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>Uniform blocks.</summary>
     public ReadOnlySpan<BlockPlace> Blocks => _blocks;
+
+    /// <summary>Constants outside blocks. The program keeps them until they change.</summary>
+    public Span<ConstantPlace> Constants => _constants;
 
     /// <summary>Storage blocks and images.</summary>
     public ReadOnlySpan<StoragePlace> Storage => _storage;

@@ -69,6 +69,7 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
         {
             Samplers = ShaderKeyBuilder.FixupsOf(state[Stage.Compute], shader),
             SharedMemoryInBytes = Math.Min(shader.SharedMemoryInBytes, session.Limits.MaxComputeSharedMemorySize),
+            PlainConstants = state[Stage.Compute].HasPlainConstants,
         });
         return Link(new ProgramVariants(Compute: variant), null);
     }

@@ -22,6 +22,7 @@ internal static class ShaderKeyBuilder
             IntegerAttributes = layout?.IntegerAttributes ?? 0,
             UnsignedAttributes = layout?.UnsignedAttributes ?? 0,
             Samplers = FixupsOf(state[(int)shader.Stage], shader),
+            PlainConstants = state[(int)shader.Stage].HasPlainConstants,
         };
     }
 
@@ -44,6 +45,7 @@ internal static class ShaderKeyBuilder
             // None counts as one: both give the same text, and programs linked ahead of the first framebuffer stay usable.
             ColorBufferCount = Math.Max(framebuffer.ColorCount, 1),
             Samplers = FixupsOf(state[(int)Stage.Fragment], shader),
+            PlainConstants = state[(int)Stage.Fragment].HasPlainConstants,
         };
         for (int i = 0; i < framebuffer.ColorCount; i++)
         {

@@ -18,6 +18,11 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
             BindTextures(program);
         }
 
+        if ((dirty & Dirty.Constants) != 0)
+        {
+            SetConstants(program);
+        }
+
         if ((dirty & (Dirty.Constants | Dirty.UniformBuffers)) != 0 || _generation != stream.Generation)
         {
             BindBlocks(program);
@@ -85,6 +90,19 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
             BufferSlot slot = state.AtomicBuffers[number];
             session.State.SetAtomicBuffer(
                 (uint)number, slot.Resource?.Buffer is { } buffer ? new GlBufferRange(buffer.Name, (nint)slot.Offset, slot.Length) : default);
+        }
+    }
+
+    private void SetConstants(LinkedProgram program)
+    {
+        foreach (ref ConstantPlace place in program.Constants)
+        {
+            ConstantStore constants = state[place.Stage].Constants;
+            if (place.Version != constants.Version)
+            {
+                session.Gl.ProgramUniform4uiv(program.Name, place.Location, constants.Padded(place.WordCount));
+                place.Version = constants.Version;
+            }
         }
     }
 

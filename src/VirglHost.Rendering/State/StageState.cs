@@ -34,6 +34,9 @@ internal sealed class StageState
     /// <summary>Constant buffer 0 as SET_CONSTANT_BUFFER gave it.</summary>
     public ConstantStore Constants { get; } = new();
 
+    /// <summary>Whether the constants come from <see cref="Constants"/>, not from a resource in slot 0.</summary>
+    public bool HasPlainConstants => _uniformBuffers[0].Resource is null;
+
     /// <summary>Bound sampler views.</summary>
     public ReadOnlySpan<SamplerViewState?> Views => _views;
 

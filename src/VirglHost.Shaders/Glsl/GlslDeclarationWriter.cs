@@ -56,6 +56,13 @@ internal sealed class GlslDeclarationWriter(ShaderModule module, StringBuilder t
     {
         string block = GlslNames.Block(module.Stage, variable);
         string type = GlslTypes.Of(variable.Type);
+        if (variable.IsPlain)
+        {
+            text.Append($"uniform {type} {Name(variable)}[{variable.ArrayLength}];\n");
+            _bindings.Add(new GlslBinding(GlslBindingKind.ConstantArray, variable.Index, Name(variable)));
+            return;
+        }
+
         if (variable.BlockCount == 0)
         {
             text.Append($"layout({(variable.IsLarge ? "std430) readonly buffer" : "std140) uniform")} {block} {{ {type} {Name(variable)}[{variable.ArrayLength}]; }};\n");

@@ -57,6 +57,9 @@ internal sealed record Variable
     /// <summary>Constants that no uniform block holds.</summary>
     public bool IsLarge { get; init; }
 
+    /// <summary>Constants outside any block.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Second blend source (location 0, index 1).</summary>
     public bool IsSecondSource { get; init; }
 

@@ -15,14 +15,21 @@ internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
     /// <summary>Constant buffer 0 comes in a command, whose length ends here.</summary>
     private const int MaxVectors = 16384;
 
+    /// <summary>256 components; every host takes 1024 of a stage outside blocks, and the state array takes 76.</summary>
+    private const int MaxPlainVectors = 64;
+
     private readonly int[] _lengths = new int[MaxBuffers];
     private readonly VariableId[] _variables = [.. Enumerable.Repeat(VariableId.None, MaxBuffers)];
     private bool _areBlocksJoined;
     private int _firstJoined;
     private int _joinedCount;
+    private bool _isFirstIndexed;
 
     public ImmutableArray<ShaderUniformBlock> Blocks
         => [.. Enumerable.Range(0, MaxBuffers).Where(i => _lengths[i] > 0).Select(i => new ShaderUniformBlock(i, _lengths[i]))];
+
+    /// <summary>Whether buffer 0 can do without a block; known once the whole text is lowered.</summary>
+    public bool AllowsPlain => _lengths[0] is > 0 and <= MaxPlainVectors && !_isFirstIndexed;
 
     public void Declare(TgsiDeclaration declaration)
     {
@@ -53,6 +60,7 @@ internal sealed class ConstantRegisters(IrBuilder builder, RegisterSet set)
             throw new TgsiRefusal(offset, $"constant buffer {dimension.Offset} is not declared");
         bool isJoined = _areBlocksJoined && (dimension.IsIndirect || dimension.Offset > 0);
         int buffer = isJoined ? _firstJoined : dimension.Offset;
+        _isFirstIndexed |= buffer == 0 && register.Index.IsIndirect;
         ExpressionId element = Element(register.Index, _lengths[buffer], offset);
         if (!isJoined) return builder.Load(Materialise(buffer, 0), element);
         ExpressionId block = set.Element(dimension, _firstJoined, _joinedCount, offset);

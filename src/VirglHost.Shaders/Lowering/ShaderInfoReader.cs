@@ -27,6 +27,7 @@ internal static class ShaderInfoReader
             Outputs = [.. outputs],
             SystemValues = registers.SystemValues.Semantics,
             ConstantBuffers = registers.Constants.Blocks,
+            AllowsPlainConstants = registers.Constants.AllowsPlain,
             Samplers = resources.Samplers,
             Images = resources.Images,
             StorageBufferMask = resources.BufferMask,

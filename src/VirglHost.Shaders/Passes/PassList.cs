@@ -10,6 +10,7 @@ internal static class PassList
         SampleRatioPass.Run(module, key);               // before the input pass, which asks for GL's own sample
         InputPass.Run(module, info, key);               // early: settles what every input load means under this key
         SharedMemoryPass.Run(module, key);              // sizes are final before anything counts on them
+        PlainConstantsPass.Run(module, key);            // before types: GL takes plain uniforms by their type, so these stay raw
         SamplerFixupPass.Run(module, key);              // lookups are final before anything counts on their lanes
         PolygonStipplePass.Run(module, key);            // discards before the guest's own code runs
         if (module.Stage == ShaderStage.Fragment)

@@ -26,7 +26,7 @@ internal sealed class TypeEvidence(ShaderModule module)
         NoteBlock(module.Epilogue);
         var kinds = new ScalarKind[_parent.Length];
         for (int i = 0; i < kinds.Length; i++)
-            kinds[i] = IsTracked(module.Variables[i]) ? KindOf(_seen[Find(i)]) : module.Variables[i].Type.Kind;
+            kinds[i] = IsTracked(module.Variables[i]) && !module.Variables[i].IsPlain ? KindOf(_seen[Find(i)]) : module.Variables[i].Type.Kind;
         return kinds;
     }
 
