@@ -43,7 +43,7 @@ class Server:
         self._peak = 0
 
     def processor_times(self):
-        """Nanoseconds on a processor of each thread that lives now."""
+        """Nanoseconds on a processor of each thread that lives now, by its name and number."""
         times = {}
         for pid in family(self.process.pid):
             try:
@@ -53,7 +53,7 @@ class Server:
             for task in tasks:
                 spent = read(f'/proc/{pid}/task/{task}/schedstat').split()
                 if spent:
-                    times[task] = int(spent[0])
+                    times[f'{read(f"/proc/{pid}/task/{task}/comm").strip()}:{task}'] = int(spent[0])
         return times
 
     def peak_kib(self):
@@ -81,9 +81,12 @@ class Server:
                 pass
 
 
-def spent_ns(before, after):
-    """What threads spent between two looks; one that began in between counts whole."""
-    return sum(time - before.get(task, 0) for task, time in after.items())
+RASTERIZER = 'llvmpipe-'
+
+
+def spent_ns(before, after, name=''):
+    """What threads whose names begin so spent between two looks; one that began in between counts whole."""
+    return sum(time - before.get(task, 0) for task, time in after.items() if task.startswith(name))
 
 
 def mean_first_ms(looks):
@@ -139,7 +142,7 @@ class Turns:
 
     def __init__(self, server):
         self.server, self.clients = server, []
-        self._frames = self._seconds = self._spent = 0
+        self._frames = self._seconds = self._spent = self._raster = 0
 
     def await_first(self, warm):
         """Until each drew a frame, and then for as long as warms up; stopped afterwards. What each drew by then tells how long a turn should be."""
@@ -161,12 +164,15 @@ class Turns:
         self._seconds += time.monotonic() - begin
         time.sleep(0.01)   # what its server still does for it is its own
         self._frames += self._count() - frames
-        self._spent += spent_ns(processor, self.server.processor_times()) if self.server else 0
+        after = self.server.processor_times() if self.server else {}
+        self._spent += spent_ns(processor, after)
+        self._raster += spent_ns(processor, after, RASTERIZER)
 
     def result(self, name):
         if not self._frames:
             raise Failure(f'{name} drew no frame in {self._seconds:.1f} s')
         return {'frames_per_s': self._frames / self._seconds, 'server_ms_per_frame': self._spent / 1e6 / self._frames if self.server else None,
+                'raster_ms_per_frame': self._raster / 1e6 / self._frames if self.server else None,
                 'first_ms': mean_first_ms([client.look() for client in self.clients]), 'peak_mib': self.server.peak_kib() / 1024 if self.server else None}
 
     def stop(self):

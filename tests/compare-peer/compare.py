@@ -2,7 +2,7 @@
 """Runs metered clients in turn through the peer's server, ours and none; see ../compare-peer.sh, which checks the options and builds what this needs."""
 import argparse, os, sys, time
 import table
-from clients import Client, Failure, Server, Turns, mean_first_ms, spent_ns
+from clients import Client, Failure, RASTERIZER, Server, Turns, mean_first_ms, spent_ns
 
 SIDES = ('ours', 'peer', 'host')
 
@@ -63,12 +63,13 @@ class Comparison:
                 after, span = [c.look() for c in clients], time.monotonic() - begin
                 if all(a[3] - b[3] >= 3 for a, b in zip(after, before)) or span > 10 * window:
                     break
-            spent = spent_ns(before_processor, server.processor_times()) if server else None
+            after_processor = server.processor_times() if server else {}
             rates = [(a[3] - b[3]) * 1e9 / max(1, a[2] - b[2]) for a, b in zip(after, before)]
             if min(rates) == 0:
                 raise Failure(f'{program} on {side} drew no frame in {span:.0f} s')
             return {'gl': gl, 'clients': count, 'program': program, 'side': side, 'round': round_number, 'frames_per_s': sum(rates),
-                    'server_ms_per_frame': spent / 1e6 / (sum(rates) * span) if server else None,
+                    'server_ms_per_frame': spent_ns(before_processor, after_processor) / 1e6 / (sum(rates) * span) if server else None,
+                    'raster_ms_per_frame': spent_ns(before_processor, after_processor, RASTERIZER) / 1e6 / (sum(rates) * span) if server else None,
                     'first_ms': mean_first_ms(after), 'peak_mib': server.peak_kib() / 1024 if server else None}
         finally:
             for client in clients:

@@ -1,7 +1,7 @@
 """Medians and ratios of compare-peer's samples, as a table and as lines of a .tsv."""
 import math, statistics
 
-COLUMNS = ['gl', 'clients', 'program', 'side', 'round', 'frames_per_s', 'server_ms_per_frame', 'first_ms', 'peak_mib']
+COLUMNS = ['gl', 'clients', 'program', 'side', 'round', 'frames_per_s', 'server_ms_per_frame', 'raster_ms_per_frame', 'first_ms', 'peak_mib']
 
 
 def median(samples, side, column):
@@ -23,6 +23,16 @@ def quotient(samples, column, other='peer'):
     return statistics.median(ratios) if ratios else None
 
 
+def raster_ratio(samples):
+    """What the CPU ratio would be if our server cost nothing but the time of the host's rasterizer: all servers have the same pictures drawn."""
+    ratios = []
+    for number in {s['round'] for s in samples}:
+        of = {s['side']: s for s in samples if s['round'] == number}
+        if 'ours' in of and 'peer' in of and of['peer']['server_ms_per_frame'] and of['ours']['raster_ms_per_frame'] is not None:
+            ratios.append(of['ours']['raster_ms_per_frame'] / of['peer']['server_ms_per_frame'])
+    return statistics.median(ratios) if ratios else None
+
+
 def show(value, form):
     return '-' if value is None else format(value, form)
 
@@ -40,6 +50,7 @@ def rows(samples):
             'fps_ours': median(warm, 'ours', 'frames_per_s'), 'fps_peer': median(warm, 'peer', 'frames_per_s'), 'fps_host': median(warm, 'host', 'frames_per_s'),
             'fps_ratio': quotient(warm, 'frames_per_s'), 'fps_of_host': quotient(warm, 'frames_per_s', 'host'),
             'cpu_ours': median(warm, 'ours', 'server_ms_per_frame'), 'cpu_peer': median(warm, 'peer', 'server_ms_per_frame'), 'cpu_ratio': quotient(warm, 'server_ms_per_frame'),
+            'raster_ours': median(warm, 'ours', 'raster_ms_per_frame'), 'raster_ratio': raster_ratio(warm),
             'first_ours': median(warm, 'ours', 'first_ms'), 'first_peer': median(warm, 'peer', 'first_ms'), 'first_ratio': quotient(warm, 'first_ms'),
             'first_client_ours': median(cold, 'ours', 'first_ms'), 'first_client_peer': median(cold, 'peer', 'first_ms'),
             'peak_ours': median(warm, 'ours', 'peak_mib'), 'peak_peer': median(warm, 'peer', 'peak_mib'),
@@ -50,19 +61,19 @@ def print_table(samples):
     table = list(rows(samples))
     for gl, clients in dict.fromkeys((r['gl'], r['clients']) for r in table):
         part = [r for r in table if r['gl'] == gl and r['clients'] == clients]
-        print(f'\n{gl}, {clients} client{"s" if clients > 1 else ""} at once; medians, ratios are ours : peer, medians of paired rounds')
-        print(f'{"program":<44} {"frames/s":>9} {"peer":>9} {"ratio":>6} {"of host":>7}   {"CPU ms":>8} {"peer":>8} {"ratio":>6}   '
+        print(f'\n{gl}, {clients} client{"s" if clients > 1 else ""} at once; medians, ratios are ours : peer, medians of paired rounds; floor: the CPU ratio if only the rasterizer cost anything')
+        print(f'{"program":<44} {"frames/s":>9} {"peer":>9} {"ratio":>6} {"of host":>7}   {"CPU ms":>8} {"peer":>8} {"ratio":>6} {"floor":>6}   '
               f'{"first ms":>8} {"peer":>7} {"ratio":>6}   {"peak MiB":>8} {"peer":>5}')
         for r in part:
             print(f'{r["program"][:44]:<44} {show(r["fps_ours"], "9.1f"):>9} {show(r["fps_peer"], "9.1f"):>9} {show(r["fps_ratio"], "6.2f"):>6} {show(r["fps_of_host"], "7.2f"):>7}   '
-                  f'{show(r["cpu_ours"], "8.3f"):>8} {show(r["cpu_peer"], "8.3f"):>8} {show(r["cpu_ratio"], "6.2f"):>6}   '
+                  f'{show(r["cpu_ours"], "8.3f"):>8} {show(r["cpu_peer"], "8.3f"):>8} {show(r["cpu_ratio"], "6.2f"):>6} {show(r["raster_ratio"], "6.2f"):>6}   '
                   f'{show(r["first_ours"], "8.0f"):>8} {show(r["first_peer"], "7.0f"):>7} {show(r["first_ratio"], "6.2f"):>6}   {show(r["peak_ours"], "8.0f"):>8} {show(r["peak_peer"], "5.0f"):>5}')
         for kind, chosen in (('glmark2', [r for r in part if r['program'].startswith('glmark2:')]), ('own programs', [r for r in part if not r['program'].startswith('glmark2:')])):
-            means = {c: mean([r[c] for r in chosen if r[c]]) for c in ('fps_ratio', 'fps_of_host', 'cpu_ratio', 'first_ratio')}
+            means = {c: mean([r[c] for r in chosen if r[c]]) for c in ('fps_ratio', 'fps_of_host', 'cpu_ratio', 'raster_ratio', 'first_ratio')}
             if len(chosen) > 1:
                 low = min((r for r in chosen if r['fps_ratio']), key=lambda r: r['fps_ratio'], default=None)
                 print(f'geometric mean of {kind}: frames/s {show(means["fps_ratio"], ".2f")} (lowest {show(low and low["fps_ratio"], ".2f")}: {low["program"] if low else "-"}), '
-                      f'of the host\'s own {show(means["fps_of_host"], ".2f")}, CPU {show(means["cpu_ratio"], ".2f")}, first frame {show(means["first_ratio"], ".2f")}')
+                      f'of the host\'s own {show(means["fps_of_host"], ".2f")}, CPU {show(means["cpu_ratio"], ".2f")} (floor {show(means["raster_ratio"], ".2f")}), first frame {show(means["first_ratio"], ".2f")}')
 
 
 def write_medians(samples, path):
