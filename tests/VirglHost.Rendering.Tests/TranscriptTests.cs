@@ -110,9 +110,69 @@ public sealed class TranscriptTests : IDisposable
         Draw(3);
         string[] lines = Submit();
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("ProgramUniform4uiv(", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Uniform4uiv(", lines[0], StringComparison.Ordinal);
         Draw(3);
         Assert.Equal(["DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+    }
+
+    [Fact]
+    public void Constants_are_told_when_their_words_changed()
+    {
+        Shader(7, ShaderStage.Fragment, "FRAG\nDCL OUT[0], COLOR\nDCL CONST[0]\n  0: MOV OUT[0], CONST[0]\n  1: END\n");
+        Constants(1, 2, 3, 4);
+        Draw(3);
+        Submit();
+
+        Constants(1, 2, 3, 4);
+        Draw(3);
+        Assert.Equal(["DrawArraysInstancedBaseInstance(Triangles, 0, 3, 1, 0)"], Submit());
+        Constants(1, 2, 3);
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Uniform4uiv(", lines[0], StringComparison.Ordinal);
+    }
+
+    private static readonly Dictionary<string, (bool Links, Action<CommandStream.StreamWriter> Bind)> _changes = new()
+    {
+        ["blend with the second colour"] = (true, s => Bind(s, new BlendObject
+        {
+            Handle = 50, Targets = Targets(new BlendTarget { Enabled = true, RgbSource = BlendFactor.Src1Color, AlphaSource = BlendFactor.One, WriteMask = ColorMask.All }),
+        })),
+        ["blend with the first colour"] = (false, s => Bind(s, new BlendObject
+        {
+            Handle = 50, Targets = Targets(new BlendTarget { Enabled = true, RgbSource = BlendFactor.SrcColor, AlphaSource = BlendFactor.One, WriteMask = ColorMask.All }),
+        })),
+        ["alpha test"] = (true, s => Bind(s, new DepthStencilAlphaObject { Handle = 50, AlphaEnabled = true, AlphaFunction = CompareFunction.Less })),
+        ["depth test"] = (false, s => Bind(s, new DepthStencilAlphaObject { Handle = 50, DepthEnabled = true, DepthFunction = CompareFunction.Less })),
+        ["stipple"] = (true, s => Bind(s, new RasterizerObject { Handle = 50, DepthClip = true, LineWidth = 1, PointSize = 1, PolygonStipple = true })),
+        ["clip planes"] = (true, s => Bind(s, new RasterizerObject { Handle = 50, DepthClip = true, LineWidth = 1, PointSize = 1, ClipPlaneMask = 1 })),
+        ["culling"] = (false, s => s.Bind(VirglObjectType.Rasterizer, 3)),
+        ["signed attributes"] = (true, s => Elements(s, VirglFormat.R32G32B32A32Sint)),
+        ["unsigned attributes"] = (true, s => Elements(s, VirglFormat.R32G32B32A32Uint)),
+        ["half attributes"] = (false, s => Elements(s, VirglFormat.R16G16B16A16Float)),
+        ["sampler that clamps into the border"] = (true, s => Sampler(s, TextureWrap.Clamp)),
+        ["sampler that clamps to the edge"] = (false, s => Sampler(s, TextureWrap.ClampToEdge)),
+    };
+
+    public static TheoryData<string> Changes => [.. _changes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Another_program_is_made_where_shaders_depend_on_what_changed(string change)
+    {
+        Shader(7, ShaderStage.Fragment, GuestScene.TextureFragment);
+        _stream.Create(new SamplerViewObject { Handle = 8, ResourceHandle = 1, Format = VirglFormat.B8G8R8A8Unorm, Target = PipeTarget.Texture2D });
+        _stream.Write(new SetSamplerViewsCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 8 } });
+        _stream.Create(new SamplerStateObject { Handle = 9, WrapS = TextureWrap.Repeat, WrapT = TextureWrap.Repeat });
+        _stream.Write(new BindSamplerStatesCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 9 } });
+        Draw(3);
+        Submit();
+
+        _changes[change].Bind(_stream);
+        Draw(3);
+        string[] lines = Submit();
+        Assert.Equal(_changes[change].Links, lines.Any(line => line.StartsWith("LinkProgram(", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -205,6 +265,38 @@ public sealed class TranscriptTests : IDisposable
         Assert.Empty(Submit());
     }
 
+    private static BlendTarget[] Targets(BlendTarget first) => [first, default, default, default, default, default, default, default];
+
+    private static void Bind(CommandStream.StreamWriter stream, in BlendObject blend)
+    {
+        stream.Create(blend);
+        stream.Bind(VirglObjectType.Blend, blend.Handle);
+    }
+
+    private static void Bind(CommandStream.StreamWriter stream, in DepthStencilAlphaObject depth)
+    {
+        stream.Create(depth);
+        stream.Bind(VirglObjectType.DepthStencilAlpha, depth.Handle);
+    }
+
+    private static void Bind(CommandStream.StreamWriter stream, in RasterizerObject rasterizer)
+    {
+        stream.Create(rasterizer);
+        stream.Bind(VirglObjectType.Rasterizer, rasterizer.Handle);
+    }
+
+    private static void Elements(CommandStream.StreamWriter stream, VirglFormat second)
+    {
+        stream.Create(new VertexElementsObject { Handle = 50, Elements = new[] { new VertexElement(0, 0, 0, VirglFormat.R32G32B32A32Float), new VertexElement(16, 0, 0, second) } });
+        stream.Bind(VirglObjectType.VertexElements, 50);
+    }
+
+    private static void Sampler(CommandStream.StreamWriter stream, TextureWrap wrap)
+    {
+        stream.Create(new SamplerStateObject { Handle = 50, WrapS = wrap, WrapT = wrap, MagFilter = TextureFilter.Linear });
+        stream.Write(new BindSamplerStatesCommand { Stage = ShaderStage.Fragment, Handles = new uint[] { 50 } });
+    }
+
     private void Shader(uint handle, ShaderStage stage, string text)
     {
         byte[] bytes = new byte[(text.Length + 1 + 3) / 4 * 4];
@@ -212,6 +304,8 @@ public sealed class TranscriptTests : IDisposable
         _stream.Create(new ShaderObject { Handle = handle, Stage = stage, TextLengthOrOffset = (uint)text.Length + 1, TokenCount = 300, Text = bytes });
         _stream.Write(new BindShaderCommand { Handle = handle, Stage = stage });
     }
+
+    private void Constants(params uint[] words) => _stream.Write(new SetConstantBufferCommand { Stage = ShaderStage.Fragment, Constants = words });
 
     private void Draw(uint count, uint start = 0) =>
         _stream.Write(new DrawVboCommand { Start = start, Count = count, Mode = PipePrimitive.Triangles, InstanceCount = 1, MaxIndex = uint.MaxValue });

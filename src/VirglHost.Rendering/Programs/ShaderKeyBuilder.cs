@@ -17,7 +17,7 @@ internal static class ShaderKeyBuilder
         {
             Previous = previous is null ? default : shader.Info.LinkFrom(previous),
             IsLastVertexStage = isLast,
-            ClipPlaneMask = (byte)state.Rasterizer.Source.ClipPlaneMask,
+            ClipPlaneMask = state.Rasterizer.ShaderInputs.ClipPlaneMask,
             StreamOutput = shader.StreamOutput,
             IntegerAttributes = layout?.IntegerAttributes ?? 0,
             UnsignedAttributes = layout?.UnsignedAttributes ?? 0,
@@ -30,18 +30,18 @@ internal static class ShaderKeyBuilder
     public static ShaderKey ForFragment(PipelineState state, GuestShader shader, ShaderInfo previous, PrimitiveClass primitives)
     {
         FramebufferState framebuffer = state.Framebuffer;
-        ref readonly CommandStream.Objects.RasterizerObject rasterizer = ref state.Rasterizer.Source;
+        RasterizerShaderInputs rasterizer = state.Rasterizer.ShaderInputs;
         var key = new ShaderKey
         {
             Previous = shader.Info.LinkFrom(previous),
             AlphaFunction = framebuffer.HasInteger ? AlphaTestFunction.Always : state.DepthStencil.AlphaFunction,
             FlatShade = rasterizer.FlatShade,
-            TwoSidedColor = rasterizer.LightTwoSide,
+            TwoSidedColor = rasterizer.TwoSidedColor,
             PolygonStipple = rasterizer.PolygonStipple && primitives == PrimitiveClass.Polygons,
             InvertFragCoordY = framebuffer.IsYInverted,
             SampleRatio = framebuffer.SampleRatio,
             DualSourceBlend = state.Blend.UsesDualSource,
-            PointSpriteTexcoords = DrawsPoints(state.Rasterizer, primitives) ? rasterizer.SpriteCoordMask : 0,
+            PointSpriteTexcoords = DrawsPoints(rasterizer, primitives) ? rasterizer.SpriteCoordMask : 0,
             // None counts as one: both give the same text, and programs linked ahead of the first framebuffer stay usable.
             ColorBufferCount = Math.Max(framebuffer.ColorCount, 1),
             Samplers = FixupsOf(state[(int)Stage.Fragment], shader),
@@ -103,8 +103,8 @@ internal static class ShaderKeyBuilder
         return shader.Fixups(rows[..count]);
     }
 
-    private static bool DrawsPoints(RasterizerState rasterizer, PrimitiveClass primitives) =>
-        primitives == PrimitiveClass.Points || (primitives == PrimitiveClass.Polygons && rasterizer.PolygonMode == OpenGL.GLEnum.Point);
+    private static bool DrawsPoints(in RasterizerShaderInputs rasterizer, PrimitiveClass primitives) =>
+        primitives == PrimitiveClass.Points || (primitives == PrimitiveClass.Polygons && rasterizer.DrawsPolygonsAsPoints);
 
     private static ColorBufferKind KindOf(FormatRow format) =>
         (format.Kind, format.IsAlphaInRed) switch

@@ -64,6 +64,9 @@ internal enum Dirty
     /// <summary>The index buffer.</summary>
     IndexBuffer = 1 << 18,
 
+    /// <summary>What shader variants depend on in the blend, depth, rasterizer and vertex elements objects: most changes of these leave it as it is.</summary>
+    ShaderInputs = 1 << 19,
+
     /// <summary>Everything.</summary>
-    All = (1 << 19) - 1,
+    All = (1 << 20) - 1,
 }

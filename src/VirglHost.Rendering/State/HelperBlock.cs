@@ -36,12 +36,12 @@ internal sealed class HelperBlock
     /// <summary>Sets the number that DRAWID adds to.</summary>
     public void SetDrawId(uint drawId) => Put(StateUniformLayout.DrawIdBaseOffset, drawId);
 
-    /// <summary>Hands the words to <paramref name="program"/> where it has others.</summary>
+    /// <summary>Hands the words to <paramref name="program"/>, which is in use, where it has others.</summary>
     public void Apply(GL gl, LinkedProgram program)
     {
         if (program.StateLocation >= 0 && program.StateVersion != Version)
         {
-            gl.ProgramUniform4uiv(program.Name, program.StateLocation, MemoryMarshal.Cast<byte, uint>(_bytes));
+            gl.Uniform4uiv(program.StateLocation, MemoryMarshal.Cast<byte, uint>(_bytes));
             program.StateVersion = Version;
         }
     }

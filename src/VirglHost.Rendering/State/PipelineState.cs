@@ -125,8 +125,8 @@ internal sealed class PipelineState
     {
         if (!ReferenceEquals(Blend, blend ??= BlendState.Default))
         {
+            Dirty |= Dirty.Blend | Dirty.Samples | ShaderInputsIf(blend.UsesDualSource != Blend.UsesDualSource);
             Blend = blend;
-            Dirty |= Dirty.Blend | Dirty.Samples;
         }
     }
 
@@ -135,8 +135,8 @@ internal sealed class PipelineState
     {
         if (!ReferenceEquals(DepthStencil, state ??= DepthStencilState.Default))
         {
+            Dirty |= Dirty.DepthStencil | Dirty.HelperBlock | ShaderInputsIf(state.AlphaFunction != DepthStencil.AlphaFunction);
             DepthStencil = state;
-            Dirty |= Dirty.DepthStencil | Dirty.HelperBlock;
         }
     }
 
@@ -145,8 +145,8 @@ internal sealed class PipelineState
     {
         if (!ReferenceEquals(Rasterizer, state ??= RasterizerState.Default))
         {
+            Dirty |= Dirty.Rasterizer | Dirty.Viewports | Dirty.Scissors | Dirty.Samples | ShaderInputsIf(state.ShaderInputs != Rasterizer.ShaderInputs);
             Rasterizer = state;
-            Dirty |= Dirty.Rasterizer | Dirty.Viewports | Dirty.Scissors | Dirty.Samples;
         }
     }
 
@@ -156,9 +156,9 @@ internal sealed class PipelineState
         if (!ReferenceEquals(VertexLayout, layout))
         {
             layout?.Retain();
+            Dirty |= Dirty.VertexLayout | ShaderInputsIf(layout?.IntegerAttributes != VertexLayout?.IntegerAttributes || layout?.UnsignedAttributes != VertexLayout?.UnsignedAttributes);
             VertexLayout?.Release(_session);
             VertexLayout = layout;
-            Dirty |= Dirty.VertexLayout;
         }
     }
 
@@ -324,4 +324,6 @@ internal sealed class PipelineState
 
         SetFramebuffer(emptyFramebuffer);
     }
+
+    private static Dirty ShaderInputsIf(bool isOther) => isOther ? Dirty.ShaderInputs : Dirty.None;
 }

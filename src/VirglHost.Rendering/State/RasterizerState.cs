@@ -5,6 +5,9 @@ using VirglHost.OpenGL;
 
 namespace VirglHost.Rendering.State;
 
+/// <summary>What shader variants depend on in a rasterizer object: <see cref="Programs.ShaderKeyBuilder"/> sees nothing else of it.</summary>
+internal readonly record struct RasterizerShaderInputs(byte ClipPlaneMask, bool FlatShade, bool TwoSidedColor, bool PolygonStipple, uint SpriteCoordMask, bool DrawsPolygonsAsPoints);
+
 /// <summary>A RASTERIZER object in GL's words. Immutable.</summary>
 internal sealed class RasterizerState : GuestObject
 {
@@ -39,6 +42,8 @@ internal sealed class RasterizerState : GuestObject
         Line = new GlLine { Width = source.LineWidth > 0 ? source.LineWidth : 1, Smooth = source.LineSmooth };
         PointSize = source.PointSize > 0 ? source.PointSize : 1;
         _source = source;
+        ShaderInputs = new RasterizerShaderInputs(
+            (byte)source.ClipPlaneMask, source.FlatShade, source.LightTwoSide, source.PolygonStipple, source.SpriteCoordMask, PolygonMode == GLEnum.Point);
     }
 
     /// <summary>The object of a context in which none is bound: everything off, clipping to the depth range on.</summary>
@@ -46,6 +51,9 @@ internal sealed class RasterizerState : GuestObject
 
     /// <summary>The decoded object, for the bits that need no translation.</summary>
     public ref readonly RasterizerObject Source => ref _source;
+
+    /// <summary>What shader variants depend on.</summary>
+    public RasterizerShaderInputs ShaderInputs { get; }
 
     /// <summary>Face culling.</summary>
     public GlCull Cull { get; }

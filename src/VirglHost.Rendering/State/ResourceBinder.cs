@@ -10,7 +10,7 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
 {
     private int _generation = -1;
 
-    /// <summary>Binds the groups that <paramref name="dirty"/> names, and the uploaded blocks again where their ring segment has been left.</summary>
+    /// <summary>Binds, for <paramref name="program"/>, which is in use, the groups that <paramref name="dirty"/> names, and the uploaded blocks again where their ring segment has been left.</summary>
     public void Bind(LinkedProgram program, Dirty dirty, HelperBlock helper)
     {
         if ((dirty & Dirty.Textures) != 0)
@@ -100,7 +100,7 @@ internal sealed class ResourceBinder(GlSession session, PipelineState state, GlS
             ConstantStore constants = state[place.Stage].Constants;
             if (place.Version != constants.Version)
             {
-                session.Gl.ProgramUniform4uiv(program.Name, place.Location, constants.Padded(place.WordCount));
+                session.Gl.Uniform4uiv(place.Location, constants.Padded(place.WordCount));
                 place.Version = constants.Version;
             }
         }

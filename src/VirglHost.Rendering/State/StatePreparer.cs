@@ -8,8 +8,7 @@ namespace VirglHost.Rendering.State;
 /// <summary>Turns what is bound into GL state before a draw: one order, each step a function of meaning, differences only (<see cref="GlState"/> sees to that).</summary>
 internal sealed class StatePreparer(GlSession session, PipelineState state, ProgramCache programs, GlStreamBuffer stream)
 {
-    private const Dirty ProgramInputs = Dirty.Framebuffer | Dirty.Blend | Dirty.DepthStencil | Dirty.Rasterizer | Dirty.VertexLayout | Dirty.Shaders |
-        Dirty.Textures | Dirty.PrimitiveClass | Dirty.Tessellation;
+    private const Dirty ProgramInputs = Dirty.Framebuffer | Dirty.ShaderInputs | Dirty.Shaders | Dirty.PrimitiveClass | Dirty.Tessellation;
 
     private readonly HelperBlock _helper = new();
     private readonly ResourceBinder _binder = new(session, state, stream);
@@ -96,7 +95,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     private bool FlushProgram(Dirty dirty, out bool isOther)
     {
         isOther = false;
-        if (_program is null || (dirty & ProgramInputs) != 0)
+        if (_program is null || (dirty & ProgramInputs) != 0 || ((dirty & Dirty.Textures) != 0 && !programs.HasSameFixups(state)))
         {
             LinkedProgram? program = programs.ForDraw(state, _primitives);
             isOther = !ReferenceEquals(program, _program);
