@@ -54,6 +54,7 @@ public sealed class VirglGuestTests(VirglSession virgl, SoftwareReference refere
     [Fact]
     public void Kmscube_after_the_driver_was_unloaded_and_loaded_again_draws_the_same()
     {
+        Session.EndPrograms();                                         // one that another test left, frozen or not, would hold the driver
         Session.Machine.Run("/usr/bin/modprobe -r virtio_gpu && test ! -e /dev/dri/card0 && /usr/bin/modprobe virtio_gpu && sleep 1 && test -e /dev/dri/card0");
 
         DrawAndCompare("kmscube-after-reload");
