@@ -201,6 +201,16 @@ internal static class BindingDispatch
     public static void LaunchGrid(RenderContext context, SubContext sub, in LaunchGridCommand command) =>
         sub.Grids.Execute(command, command.IndirectHandle == 0 ? null : context.RequireStorage(command.IndirectHandle, VirglOpcode.LaunchGrid));
 
+    /// <summary>Shaders take their constants another way where a resource in slot 0 stands for them.</summary>
+    private static void BindUniformBuffer(SubContext sub, StageState stage, int slot, in BufferSlot buffer)
+    {
+        bool hadPlainConstants = stage.HasPlainConstants;
+        if (stage.SetUniformBuffer(sub.Session, slot, buffer))
+        {
+            sub.State.Dirty |= stage.HasPlainConstants == hadPlainConstants ? Dirty.UniformBuffers : Dirty.UniformBuffers | Dirty.Constants | Dirty.Shaders;
+        }
+    }
+
     private static SurfaceState? FindSurface(SubContext sub, uint handle) =>
         handle == 0 ? null : sub.Objects.Find<SurfaceState>(handle) ?? throw GuestFaults.IllegalSurface(handle, VirglOpcode.SetFramebuffer);
 
@@ -214,15 +224,5 @@ internal static class BindingDispatch
     private struct SurfaceSlots
     {
         private SurfaceState? _first;
-    }
-
-    /// <summary>Shaders take their constants another way where a resource in slot 0 stands for them.</summary>
-    private static void BindUniformBuffer(SubContext sub, StageState stage, int slot, in BufferSlot buffer)
-    {
-        bool hadPlainConstants = stage.HasPlainConstants;
-        if (stage.SetUniformBuffer(sub.Session, slot, buffer))
-        {
-            sub.State.Dirty |= stage.HasPlainConstants == hadPlainConstants ? Dirty.UniformBuffers : Dirty.UniformBuffers | Dirty.Constants | Dirty.Shaders;
-        }
     }
 }

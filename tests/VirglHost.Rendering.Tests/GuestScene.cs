@@ -154,10 +154,13 @@ internal sealed class GuestScene : IDisposable
         return handle;
     }
 
-    public void UseShaders(string vertex, string fragment)
+    /// <summary>Creates and binds both; the fragment shader's handle.</summary>
+    public uint UseShaders(string vertex, string fragment)
     {
         Stream.Write(new BindShaderCommand { Handle = CreateShader(ShaderStage.Vertex, vertex), Stage = ShaderStage.Vertex });
-        Stream.Write(new BindShaderCommand { Handle = CreateShader(ShaderStage.Fragment, fragment), Stage = ShaderStage.Fragment });
+        uint handle = CreateShader(ShaderStage.Fragment, fragment);
+        Stream.Write(new BindShaderCommand { Handle = handle, Stage = ShaderStage.Fragment });
+        return handle;
     }
 
     public void UseElements(params ReadOnlySpan<VertexElement> elements)

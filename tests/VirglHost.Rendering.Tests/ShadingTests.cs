@@ -325,9 +325,7 @@ public sealed class ShadingTests
 
     private static uint UseSecondConstantAsColor(GuestScene scene)
     {
-        uint fragment = scene.CreateShader(ShaderStage.Fragment, "FRAG\nDCL OUT[0], COLOR\nDCL CONST[0..1]\n  0: MOV OUT[0], CONST[1]\n  1: END\n");
-        scene.Stream.Write(new BindShaderCommand { Handle = scene.CreateShader(ShaderStage.Vertex, GuestScene.PassVertex), Stage = ShaderStage.Vertex });
-        scene.Stream.Write(new BindShaderCommand { Handle = fragment, Stage = ShaderStage.Fragment });
+        uint fragment = scene.UseShaders(GuestScene.PassVertex, "FRAG\nDCL OUT[0], COLOR\nDCL CONST[0..1]\n  0: MOV OUT[0], CONST[1]\n  1: END\n");
         scene.UseFullTriangle(Vector4.Zero);
         return fragment;
     }

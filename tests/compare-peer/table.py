@@ -13,23 +13,13 @@ def mean(ratios):
     return math.exp(sum(math.log(r) for r in ratios) / len(ratios)) if ratios else None
 
 
-def quotient(samples, column, other='peer'):
-    """Median over the rounds of ours divided by the other's in the same round: what swings slowly takes part in both."""
+def quotient(samples, column, other='peer', under=None):
+    """Median over the rounds of ours divided by the other's (its `under` where that is another column) in the same round: what swings slowly takes part in both."""
     rounds = {}
     for s in samples:
-        if s[column]:
-            rounds.setdefault(s['round'], {})[s['side']] = s[column]
-    ratios = [r['ours'] / r[other] for r in rounds.values() if 'ours' in r and other in r]
-    return statistics.median(ratios) if ratios else None
-
-
-def raster_ratio(samples):
-    """What the CPU ratio would be if our server cost nothing but the time of the host's rasterizer: all servers have the same pictures drawn."""
-    ratios = []
-    for number in {s['round'] for s in samples}:
-        of = {s['side']: s for s in samples if s['round'] == number}
-        if 'ours' in of and 'peer' in of and of['peer']['server_ms_per_frame'] and of['ours']['raster_ms_per_frame'] is not None:
-            ratios.append(of['ours']['raster_ms_per_frame'] / of['peer']['server_ms_per_frame'])
+        rounds.setdefault(s['round'], {})[s['side']] = s
+    ratios = [r['ours'][column] / r[other][under or column] for r in rounds.values()
+              if 'ours' in r and other in r and r['ours'][column] is not None and r[other][under or column]]
     return statistics.median(ratios) if ratios else None
 
 
@@ -50,7 +40,9 @@ def rows(samples):
             'fps_ours': median(warm, 'ours', 'frames_per_s'), 'fps_peer': median(warm, 'peer', 'frames_per_s'), 'fps_host': median(warm, 'host', 'frames_per_s'),
             'fps_ratio': quotient(warm, 'frames_per_s'), 'fps_of_host': quotient(warm, 'frames_per_s', 'host'),
             'cpu_ours': median(warm, 'ours', 'server_ms_per_frame'), 'cpu_peer': median(warm, 'peer', 'server_ms_per_frame'), 'cpu_ratio': quotient(warm, 'server_ms_per_frame'),
-            'raster_ours': median(warm, 'ours', 'raster_ms_per_frame'), 'raster_ratio': raster_ratio(warm),
+            'raster_ours': median(warm, 'ours', 'raster_ms_per_frame'),
+            # What the CPU ratio would be if our server cost nothing but the time of the host's rasterizer: all servers have the same pictures drawn.
+            'raster_ratio': quotient(warm, 'raster_ms_per_frame', under='server_ms_per_frame'),
             'first_ours': median(warm, 'ours', 'first_ms'), 'first_peer': median(warm, 'peer', 'first_ms'), 'first_ratio': quotient(warm, 'first_ms'),
             'first_client_ours': median(cold, 'ours', 'first_ms'), 'first_client_peer': median(cold, 'peer', 'first_ms'),
             'peak_ours': median(warm, 'ours', 'peak_mib'), 'peak_peer': median(warm, 'peer', 'peak_mib'),

@@ -11,14 +11,14 @@ internal sealed class ConstantStore
     private int _length;
     private int _uploadedSize;
     private int _uploadedGeneration;
-    private bool _isUploaded;
+    private long _uploadedVersion;
     private GlBufferRange _range;
 
     /// <summary>The words given last.</summary>
     public ReadOnlySpan<uint> Words => _words.AsSpan(0, _length);
 
     /// <summary>Another number whenever words were given; never 0.</summary>
-    public int Version { get; private set; } = 1;
+    public long Version { get; private set; } = 1;
 
     /// <summary>Replaces all values; false where they were these. The command's length bounds the size: at most 65535 words.</summary>
     public bool Set(ReadOnlySpan<uint> words)
@@ -40,8 +40,7 @@ internal sealed class ConstantStore
         }
 
         _length = words.Length;
-        _isUploaded = false;
-        Version = unchecked(Version + 1) is var next and not 0 ? next : 1;
+        Version++;
         return true;
     }
 
@@ -59,7 +58,7 @@ internal sealed class ConstantStore
     /// <summary>A range that holds the values, padded with zeros to <paramref name="sizeInBytes"/>; uploaded only where values, size or ring segment changed.</summary>
     public GlBufferRange Upload(GlStreamBuffer stream, int sizeInBytes)
     {
-        if (_isUploaded && _uploadedSize >= sizeInBytes && _uploadedGeneration == stream.Generation)
+        if (_uploadedVersion == Version && _uploadedSize >= sizeInBytes && _uploadedGeneration == stream.Generation)
         {
             return _range;
         }
@@ -67,7 +66,7 @@ internal sealed class ConstantStore
         MemoryMarshal.AsBytes(Padded(sizeInBytes / sizeof(uint))).CopyTo(stream.Reserve(sizeInBytes, out _range));
         _uploadedSize = sizeInBytes;
         _uploadedGeneration = stream.Generation;
-        _isUploaded = true;
+        _uploadedVersion = Version;
         return _range;
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct SamplerPlace(int Stage, int Slot, uint Unit, boo
 internal readonly record struct BlockPlace(int Stage, int Slot, uint Binding, int SizeInBytes, bool IsStorage = false);
 
 /// <summary>Constants of a program outside blocks: which stage's, where, and which version of them the program has; 0 for none.</summary>
-internal record struct ConstantPlace(int Stage, int Location, int WordCount, int Version = 0);
+internal record struct ConstantPlace(int Stage, int Location, int WordCount, long Version = 0);
 
 /// <summary>A storage block or image of a program.</summary>
 internal readonly record struct StoragePlace(int Stage, int Slot, uint Binding, bool IsImage);
@@ -18,7 +18,10 @@ internal readonly record struct StoragePlace(int Stage, int Slot, uint Binding, 
 /// <summary>A linked GL program and where its resources are bound. Numbers run through the stages, so that GL's combined limits hold.</summary>
 internal sealed class LinkedProgram : IDisposable
 {
+    private const int StageCount = (int)ShaderStage.Compute + 1;
+
     private readonly GlProgram _program;
+    private readonly SamplerFixups?[] _fixups = new SamplerFixups?[StageCount];
     private readonly SamplerPlace[] _samplers;
     private readonly BlockPlace[] _blocks;
     private readonly ConstantPlace[] _constants;
@@ -50,6 +53,7 @@ internal sealed class LinkedProgram : IDisposable
             UsesAdvancedBlend |= variant.Info.UsesAdvancedBlend;
             NumbersDraws |= variant.Info.SystemValues.Contains(ShaderSemantic.DrawId);
             int stage = (int)variant.Info.Stage;
+            _fixups[stage] = variant.Key.Samplers;
             foreach (GlslBinding binding in variant.Glsl.Bindings)
             {
                 switch (binding.Kind)
@@ -106,7 +110,7 @@ internal sealed class LinkedProgram : IDisposable
     public int StateLocation { get; }
 
     /// <summary>Which version of the helper words the program has; 0 for none.</summary>
-    public int StateVersion { get; set; }
+    public long StateVersion { get; set; }
 
     /// <summary>The GLSL of each stage, for who looks into a recording.</summary>
     public ShaderText[] Texts { get; }
@@ -122,6 +126,9 @@ internal sealed class LinkedProgram : IDisposable
 
     /// <summary>Storage blocks and images.</summary>
     public ReadOnlySpan<StoragePlace> Storage => _storage;
+
+    /// <summary>The corrections to texture lookups that a stage was made for; null for none.</summary>
+    public SamplerFixups? FixupsOf(int stage) => _fixups[stage];
 
     /// <inheritdoc/>
     public void Dispose() => _program.Dispose();

@@ -11,13 +11,9 @@ namespace VirglHost.Rendering.Programs;
 /// </summary>
 internal sealed class ProgramCache(GlSession session) : IDisposable
 {
-    /// <summary>All stages but compute, whose number is the last.</summary>
-    private const int DrawStages = (int)Stage.Compute;
-
     private readonly Dictionary<ProgramKey, LinkedProgram> _programs = [];
     private readonly List<ProgramKey> _doomed = [];
     private int _variantId;
-    private readonly SamplerFixups?[] _fixups = new SamplerFixups?[DrawStages];
     private (ProgramKey Key, LinkedProgram? Program) _last;
 
     /// <summary>Programs linked and still held.</summary>
@@ -27,31 +23,9 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
     public int NextVariantId() => ++_variantId;
 
     /// <summary>The program for what is bound; null where the draw is to be dropped because a stage is missing.</summary>
-    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives)
-    {
-        for (int stage = 0; stage < DrawStages; stage++)
-        {
-            _fixups[stage] = FixupsOf(state[stage]);
-        }
-
-        return ForShaders(state, primitives, new DrawShaders(
-            state[Stage.Vertex].Shader, state[Stage.Fragment].Shader, state[Stage.Geometry].Shader, state[Stage.TessControl].Shader,
-            state[Stage.TessEvaluation].Shader));
-    }
-
-    /// <summary>Whether the textures bound now ask the bound shaders for the corrections that those of the last <see cref="ForDraw"/> asked for.</summary>
-    public bool HasSameFixups(PipelineState state)
-    {
-        for (int stage = 0; stage < DrawStages; stage++)
-        {
-            if (!ReferenceEquals(_fixups[stage], FixupsOf(state[stage])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public LinkedProgram? ForDraw(PipelineState state, PrimitiveClass primitives) => ForShaders(state, primitives, new DrawShaders(
+        state[Stage.Vertex].Shader, state[Stage.Fragment].Shader, state[Stage.Geometry].Shader, state[Stage.TessControl].Shader,
+        state[Stage.TessEvaluation].Shader));
 
     /// <summary>As <see cref="ForDraw"/>, for shaders that need not be bound: what a draw with them under the present state would use.</summary>
     public LinkedProgram? ForShaders(PipelineState state, PrimitiveClass primitives, in DrawShaders shaders)
@@ -172,8 +146,6 @@ internal sealed class ProgramCache(GlSession session) : IDisposable
             throw GuestFaults.IllegalShader($"program does not link: {refused.Message}");
         }
     }
-
-    private static SamplerFixups? FixupsOf(StageState stage) => stage.Shader is { } shader ? ShaderKeyBuilder.FixupsOf(stage, shader) : null;
 
     private static PrimitiveClass ClassOf(TessEvaluationProperties properties) =>
         properties.IsPointMode ? PrimitiveClass.Points

@@ -58,6 +58,20 @@ internal static class ShaderKeyBuilder
         return key;
     }
 
+    /// <summary>Whether the textures bound now ask the bound shaders for the corrections that <paramref name="program"/>, a draw's of these shaders, was made for.</summary>
+    public static bool HasSameFixups(PipelineState state, LinkedProgram program)
+    {
+        for (int stage = 0; stage < (int)Stage.Compute; stage++)
+        {
+            if (state[stage].Shader is { } shader && !Equals(program.FixupsOf(stage), FixupsOf(state[stage], shader)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What GL cannot do for this shader's samplers with the views and sampler states now bound.</summary>
     public static SamplerFixups? FixupsOf(StageState stage, GuestShader shader)
     {

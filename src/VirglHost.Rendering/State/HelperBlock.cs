@@ -10,8 +10,8 @@ internal sealed class HelperBlock
 {
     private readonly byte[] _bytes = new byte[StateUniformLayout.SizeInBytes];
 
-    /// <summary>Another number whenever a byte changed; never 0 once derived.</summary>
-    public int Version { get; private set; } = 1;
+    /// <summary>Another number whenever a byte changed; never 0.</summary>
+    public long Version { get; private set; } = 1;
 
     /// <summary>The bytes as the shaders see them.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
@@ -55,7 +55,7 @@ internal sealed class HelperBlock
         if (!value.SequenceEqual(target))
         {
             value.CopyTo(target);
-            Version = unchecked(Version + 1);
+            Version++;
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class StatePreparer(GlSession session, PipelineState state, Prog
     private bool FlushProgram(Dirty dirty, out bool isOther)
     {
         isOther = false;
-        if (_program is null || (dirty & ProgramInputs) != 0 || ((dirty & Dirty.Textures) != 0 && !programs.HasSameFixups(state)))
+        if (_program is null || (dirty & ProgramInputs) != 0 || ((dirty & Dirty.Textures) != 0 && !ShaderKeyBuilder.HasSameFixups(state, _program)))
         {
             LinkedProgram? program = programs.ForDraw(state, _primitives);
             isOther = !ReferenceEquals(program, _program);
